@@ -1,0 +1,50 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'electron-vite'
+
+export default defineConfig({
+  main: {
+    build: {
+      outDir: 'out/main',
+      // Node 24 runs the web host, and is what Electron 45 carries.
+      target: 'node24',
+      rolldownOptions: {
+        input: { desktop: 'electron/desktop/main.ts', web: 'electron/web/main.ts' },
+        output: { format: 'es', entryFileNames: '[name].js' },
+      },
+    },
+  },
+  preload: {
+    build: {
+      outDir: 'out/preload',
+      rolldownOptions: {
+        input: { preload: 'electron/desktop/preload.ts' },
+        // A sandboxed preload cannot be an ES module.
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: 'renderer',
+    base: './',
+    plugins: [react()],
+    build: {
+      outDir: 'out/renderer',
+      target: 'chrome140',
+      // An asset written into the page as data: would need more from the content security policy.
+      assetsInlineLimit: 0,
+      chunkSizeWarningLimit: 1500,
+      rolldownOptions: {
+        input: 'renderer/index.html',
+        output: {
+          // What changes with a package update, apart from what changes with every build.
+          codeSplitting: {
+            groups: [
+              { name: 'react', test: /node_modules\/(react|react-dom|scheduler)\//, priority: 2 },
+              { name: 'components', test: /node_modules\/(@mui|@emotion)\//, priority: 1 },
+            ],
+          },
+        },
+      },
+    },
+  },
+})

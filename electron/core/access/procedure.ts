@@ -1,0 +1,179 @@
+import { implement, ORPCError } from '@orpc/server'
+import { type Contract, contract } from '#shared/contract/index'
+import type { ProcedureMeta } from '#shared/contract/base'
+import type { StoreError } from '../store/errors'
+import { nameStoreError } from '../store/errors'
+import type { Json } from '../store/schema'
+import type { Db, Store, Tx } from '../store/store'
+import { type AuditEntry, appendAudit } from './auditChain'
+import type { DeskSession, Sessions } from './sessions'
+
+/** What every procedure works with: the desk's parts, made once. */
+export interface DeskParts {
+  readonly store: Store
+  readonly sessions: Sessions
+  readonly clock: () => Date
+  readonly deskName: string
+  /** Reports an unexpected error, without any data of a person. */
+  readonly report: (error: unknown, procedure: string) => void
+}
+
+/** Which page or window is calling; the host says so, never the page. */
+export interface DeskClientContext {
+  readonly clientId: string
+}
+
+interface CallContext extends DeskClientContext {
+  readonly parts: DeskParts
+}
+
+/** What a handler sees of a call. */
+export interface Call extends CallContext {
+  /** Who is signed in. Absent only in public procedures. */
+  readonly session: DeskSession | null
+  readonly now: Date
+  read<Value>(work: (db: Db) => Promise<Value>): Promise<Value>
+  /** One unit of work that ends with this call's audit record, so that neither is without the other. */
+  write<Value>(work: (tx: Tx) => Promise<Value>): Promise<Value>
+}
+
+/** Who is signed in, in a procedure that nobody else can call. */
+export function signedIn(call: { readonly session: DeskSession | null }): DeskSession {
+  if (!call.session) throw new ORPCError('SIGN_IN_REQUIRED', { defined: true })
+  return call.session
+}
+
+/** A named error of the base contract. */
+export const named = (code: 'NOT_FOUND' | 'CHANGED_MEANWHILE' | 'BUSY') => new ORPCError(code, { defined: true })
+
+const storeErrors = {
+  busy: 'BUSY',
+  diskFull: 'DISK_FULL',
+} as const satisfies Partial<Record<StoreError['problem'], string>>
+
+/** What the page is told of an error: a name of the contract's, or that the store failed. Never the engine's words. */
+function answer(error: unknown, report: (error: unknown) => void): ORPCError<string, unknown> {
+  if (error instanceof ORPCError) return error
+  const storeError = nameStoreError(error)
+  const problem = storeError instanceof Error && 'problem' in storeError ? String(storeError.problem) : ''
+  const code = storeErrors[problem as keyof typeof storeErrors] ?? 'STORE_FAILED'
+  report(error)
+  return new ORPCError(code, { defined: true })
+}
+
+function checkAccess(meta: ProcedureMeta, session: DeskSession | null): void {
+  if (meta.roles === 'public') return
+  if (!session) throw new ORPCError('SIGN_IN_REQUIRED', { defined: true })
+  if (session.lockedAt) throw new ORPCError('LOCKED', { defined: true })
+  if (meta.roles === 'signedIn') return
+  const allowed = !session.mustChangePassword && meta.roles.some((role) => session.roles.includes(role))
+  if (!allowed) throw new ORPCError('FORBIDDEN', { defined: true })
+}
+
+/** A text field of an object. Input has not been checked yet when a call is refused, so it is bounded here. */
+const textAt = (value: unknown, key: string | undefined): string | null => {
+  if (!key || typeof value !== 'object' || value === null) return null
+  const found = (value as Record<string, unknown>)[key]
+  return typeof found === 'string' && found.length <= 200 ? found : null
+}
+
+const uuidOrNull = (text: string | null) => (text && /^[0-9a-f-]{36}$/i.test(text) ? text : null)
+
+/** The record of one call, from what the contract says may be kept of it. */
+function auditEntry(
+  call: { parts: DeskParts; session: DeskSession | null; now: Date },
+  action: string,
+  meta: ProcedureMeta,
+  input: unknown,
+  output: unknown,
+  outcome: string,
+): AuditEntry {
+  const rules = meta.audit ?? {}
+  const given = typeof input === 'object' && input !== null ? (input as Record<string, Json>) : {}
+  const kept = Object.fromEntries((rules.keep ?? []).flatMap((key) => (key in given ? [[key, given[key] as Json]] : [])))
+  return {
+    at: call.now,
+    staffId: call.session?.staffId ?? null,
+    staffName: call.session?.name ?? null,
+    desk: call.parts.deskName,
+    action,
+    subjectKind: rules.subjectKind ?? null,
+    subjectId: uuidOrNull(textAt(input, rules.subject) ?? textAt(output, rules.subject)),
+    outcome,
+    reason: outcome === 'done' ? textAt(input, rules.reason) : null,
+    kept: outcome === 'done' ? kept : {},
+  }
+}
+
+const os = implement<Contract>(contract).$context<CallContext>()
+
+/**
+ * The one door of every procedure: finds the session, checks the role, names errors and writes the audit record. No
+ * handler does any of these.
+ */
+export const procedures = os.use(async ({ context, next, path, procedure }, input) => {
+  const meta = procedure['~orpc'].meta
+  const action = path.join('.')
+  const { parts, clientId } = context
+  const { store, sessions } = parts
+  const now = parts.clock()
+  const session = sessions.current(clientId)
+  let audited = false
+  const record = (output: unknown, outcome: string) =>
+    // The session is read again: a sign-in has one only after its handler.
+    auditEntry({ parts, session: sessions.current(clientId) ?? session, now }, action, meta, input, output, outcome)
+
+  const call: Omit<Call, keyof CallContext> = {
+    session,
+    now,
+    read: (work) => store.read(work),
+    write: async (work) => {
+      const value = await store.write(async (tx) => {
+        const result = await work(tx)
+        if (meta.audit) await appendAudit(tx, store.tables, record(result, 'done'))
+        return result
+      })
+      audited = true
+      return value
+    },
+  }
+  const recordAlone = async (output: unknown, outcome: string) => {
+    if (meta.audit) await store.write((tx) => appendAudit(tx, store.tables, record(output, outcome)))
+  }
+  /** Names an error for the page and records it, unless the call never came as far as a person's data. */
+  const fail = async (error: unknown): Promise<never> => {
+    const told = answer(error, (unexpected) => parts.report(unexpected, action))
+    if (worthRecording.has(told.code)) {
+      await recordAlone(null, textAt(told.data, 'refusal') ?? told.code).catch((e: unknown) => parts.report(e, action))
+    }
+    throw told
+  }
+  async function* recorded(stream: AsyncIterable<unknown>) {
+    let outcome = 'cancelled'
+    try {
+      yield* stream
+      outcome = 'done'
+    } catch (error) {
+      outcome = 'failed'
+      await fail(error)
+    } finally {
+      if (!audited && outcome !== 'failed') await recordAlone(null, outcome)
+    }
+  }
+  try {
+    checkAccess(meta, session)
+    if (!meta.background) sessions.touch(clientId)
+    const result = await next({ context: call })
+    if (isStream(result.output)) return { ...result, output: recorded(result.output) }
+    if (!audited) await recordAlone(result.output, 'done')
+    return result
+  } catch (error) {
+    return fail(error)
+  }
+})
+
+/** A call that was turned away at the door, or whose input made no sense, has read nothing and is not recorded. */
+const worthRecording = new Set(['FORBIDDEN', 'REFUSED', 'NOT_FOUND', 'CHANGED_MEANWHILE'])
+
+const isStream = (output: unknown): output is AsyncIterable<unknown> =>
+  typeof output === 'object' && output !== null && Symbol.asyncIterator in output

@@ -1,0 +1,158 @@
+import { inArray } from 'drizzle-orm'
+import { uuidv7 } from 'uuidv7'
+import { type RegisterFile, registerFiles } from '#shared/contract/register'
+import type { LocalDay } from '#shared/rules/localDay'
+import { foldName } from '#shared/rules/names'
+import { reindex } from '../residents/searchIndex'
+import type { Tables } from '../store/schema'
+import type { Tx } from '../store/store'
+import { affectedResidents } from './affected'
+import { type Comparison, type FilePlan, type PlannedRow, registerTables } from './compare'
+import type { Step } from './readRegister'
+
+/** So many rows are written between two steps. */
+const batch = 1000
+
+function batches<Row>(rows: readonly Row[]): Row[][] {
+  return Array.from({ length: Math.ceil(rows.length / batch) }, (_, i) => rows.slice(i * batch, (i + 1) * batch))
+}
+
+/** A row of the database, as the file says it; references become the program's own ids. */
+function rowMakers({ plans }: Comparison) {
+  const idOf = (file: RegisterFile, key: string): string => {
+    const id = plans[file].ids.get(key)
+    if (id === undefined) throw new Error('a reference that was not checked')
+    return id
+  }
+  return {
+    properties: ({ id, row, rowHash }: PlannedRow<'properties'>) => ({ id, ...row, rowHash, leftOn: null }),
+    apartments: ({ id, row: { propertyNo, ...row }, rowHash }: PlannedRow<'apartments'>) => ({
+      id,
+      ...row,
+      propertyId: idOf('properties', propertyNo),
+      rowHash,
+      leftOn: null,
+    }),
+    people: ({ id, row, rowHash }: PlannedRow<'people'>): Tables['resident']['$inferSelect'] => ({
+      id,
+      ...row,
+      iban: null,
+      registerPhone: row.phone,
+      registerEmail: row.email,
+      registerLanguage: row.language,
+      version: 1,
+      rowHash,
+      leftOn: null,
+    }),
+    leases: ({ id, row: { apartmentNo, ...row }, rowHash }: PlannedRow<'leases'>) => ({
+      id,
+      ...row,
+      apartmentId: idOf('apartments', apartmentNo),
+      rowHash,
+      leftOn: null,
+    }),
+    occupancies: ({ id, key, row: { leaseNo, residentNo, ...row }, rowHash }: PlannedRow<'occupancies'>) => ({
+      id,
+      ...row,
+      occupancyNo: key,
+      leaseId: idOf('leases', leaseNo),
+      residentId: idOf('people', residentNo),
+      rowHash,
+      leftOn: null,
+    }),
+  }
+}
+
+/**
+ * A changed person, as they will be: what staff corrected stands until the register itself says something new of it; the
+ * bank account and the history of changes are the program's own.
+ */
+export function mergePerson(
+  now: Tables['resident']['$inferSelect'],
+  next: Tables['resident']['$inferSelect'],
+): Tables['resident']['$inferSelect'] {
+  return {
+    ...next,
+    phone: next.registerPhone === now.registerPhone ? now.phone : next.phone,
+    email: next.registerEmail === now.registerEmail ? now.email : next.email,
+    language: next.registerLanguage === now.registerLanguage ? now.language : next.language,
+    iban: now.iban,
+    version: now.version + 1,
+  }
+}
+
+/** Writes what the comparison found, in one transaction that is the caller's. A step throws when the import was
+ * cancelled. */
+export async function applyComparison(
+  tx: Tx,
+  tables: Tables,
+  comparison: Comparison,
+  by: { readonly staffId: string; readonly at: Date; readonly today: LocalDay; readonly kind: 'practice' | 'real' },
+  stepIn: (stage: 'writing' | 'indexing') => Step,
+): Promise<{ importId: string; added: number; changed: number; ended: number }> {
+  const { plans } = comparison
+  const makers = rowMakers(comparison)
+  const targets = registerTables(tables)
+  const sum = (change: 'added' | 'changed' | 'ended') =>
+    registerFiles.reduce((total, file) => total + plans[file][change].length, 0)
+  const counts = { added: sum('added'), changed: sum('changed'), ended: sum('ended') }
+  const total = counts.added + counts.changed + counts.ended
+  let done = 0
+  const wrote = async (file: RegisterFile, rows: number) => {
+    done += rows
+    await stepIn('writing')(file, done, total)
+  }
+  for (const file of registerFiles) {
+    const make = makers[file] as (row: PlannedRow) => Tables['resident']['$inferSelect']
+    const table = targets[file].table as Tables['resident']
+    const plan: FilePlan = plans[file] as FilePlan
+    for (const rows of batches(plan.added)) {
+      await tx.insertMany(table, rows.map(make))
+      await wrote(file, rows.length)
+    }
+    for (const rows of batches(plan.changed)) {
+      const next = rows.map(make)
+      await tx.updateMany(table, file === 'people' ? await mergePeople(tx, tables, next) : next)
+      await wrote(file, rows.length)
+    }
+    for (const rows of batches(plan.ended)) {
+      const ids = rows.map(({ id }) => id)
+      await tx.db.update(table).set({ leftOn: by.today }).where(inArray(table.id, ids))
+      await wrote(file, rows.length)
+    }
+  }
+  await indexAffected(tx, tables, comparison, by.today, stepIn('indexing'))
+  const importId = uuidv7()
+  await tx.db
+    .insert(tables.registerImport)
+    .values({ id: importId, at: by.at, staffId: by.staffId, kind: by.kind, ...counts })
+  tx.changed('register', importId)
+  return { importId, ...counts }
+}
+
+async function mergePeople(tx: Tx, { resident }: Tables, next: readonly Tables['resident']['$inferSelect'][]) {
+  const ids = next.map(({ id }) => id)
+  const now = new Map((await tx.db.select().from(resident).where(inArray(resident.id, ids))).map((row) => [row.id, row]))
+  return next.map((row) => {
+    const before = now.get(row.id)
+    return before ? mergePerson(before, row) : row
+  })
+}
+
+/** Makes everyone found anew whose words may have changed, in the order in which equals are best shown: by name. */
+async function indexAffected(tx: Tx, tables: Tables, comparison: Comparison, today: LocalDay, step: Step) {
+  const { register, plans } = comparison
+  const names = new Map<string, string>()
+  for (const { key, row } of register.people.rows.values()) {
+    const id = plans.people.ids.get(key)
+    if (id) names.set(id, foldName(`${row.lastName} ${row.firstNames}`))
+  }
+  const order = (id: string) => names.get(id) ?? ''
+  const ids = (await affectedResidents(tx, tables, comparison)).sort((a, b) =>
+    order(a) < order(b) ? -1 : order(a) > order(b) ? 1 : 0,
+  )
+  for (const [index, part] of batches(ids).entries()) {
+    await reindex(tx, tables, part, today)
+    await step(null, Math.min((index + 1) * batch, ids.length), ids.length)
+  }
+}

@@ -1,0 +1,154 @@
+import { hash } from 'node:crypto'
+import { asc, desc, gt } from 'drizzle-orm'
+import { uuidv7 } from 'uuidv7'
+import { type RegisterFile, type RegisterPreview, registerFiles } from '#shared/contract/register'
+import type { Tables } from '../store/schema'
+import type { Db, Store } from '../store/store'
+import type { ReadRegister, ReadRow, Rejection, Step } from './readRegister'
+
+/** A row to add or change: what the file says of it, its id, and the hash by which it is known again. */
+export interface PlannedRow<File extends RegisterFile = RegisterFile> extends ReadRow<File> {
+  readonly id: string
+  readonly rowHash: string
+}
+
+/** What an import would do to the rows of one file. */
+export interface FilePlan<File extends RegisterFile = RegisterFile> {
+  readonly added: PlannedRow<File>[]
+  readonly changed: PlannedRow<File>[]
+  readonly ended: { readonly id: string; readonly key: string }[]
+  readonly rejected: readonly Rejection[]
+  readonly unchanged: number
+  /** The id of every row that the file has, by its key. */
+  readonly ids: ReadonlyMap<string, string>
+}
+
+/** What an import would do, compared with the register as it was after the named import. */
+export interface Comparison {
+  readonly register: ReadRegister
+  readonly plans: { readonly [File in RegisterFile]: FilePlan<File> }
+  readonly afterImport: string | null
+  readonly preview: RegisterPreview
+}
+
+/** How the register's rows are known again: by the register's own ids, which the program keeps beside its own. */
+interface KnownRow {
+  readonly id: string
+  readonly key: string
+  readonly rowHash: string
+  readonly left: boolean
+}
+
+const pageSize = 2000
+
+/** What a file says of a row, in few characters. */
+const hashRow = (row: object) => hash('sha1', JSON.stringify(Object.values(row)), 'base64url')
+
+/** Each file's table and the column that holds its key. */
+export function registerTables({ property, apartment, resident, lease, occupancy }: Tables) {
+  return {
+    properties: { table: property, key: property.propertyNo },
+    apartments: { table: apartment, key: apartment.apartmentNo },
+    people: { table: resident, key: resident.residentNo },
+    leases: { table: lease, key: lease.leaseNo },
+    occupancies: { table: occupancy, key: occupancy.occupancyNo },
+  } as const
+}
+
+/** Reads what the database knows of the rows of one file, a page at a time. */
+async function knownRows(store: Store, file: RegisterFile, step: Step): Promise<Map<string, KnownRow>> {
+  const { table, key } = registerTables(store.tables)[file]
+  const known = new Map<string, KnownRow>()
+  for (let after = ''; ; ) {
+    const rows = await store.read((db) =>
+      db
+        .select({ id: table.id, key, rowHash: table.rowHash, leftOn: table.leftOn })
+        .from(table)
+        .where(gt(table.id, after))
+        .orderBy(asc(table.id))
+        .limit(pageSize),
+    )
+    for (const row of rows) known.set(row.key, { ...row, left: row.leftOn !== null })
+    if (rows.length < pageSize) return known
+    after = rows.at(-1)?.id ?? ''
+    await step(file, known.size, known.size + pageSize)
+  }
+}
+
+async function planFile<File extends RegisterFile>(
+  store: Store,
+  file: File,
+  read: ReadRegister[File],
+  step: Step,
+): Promise<FilePlan<File>> {
+  const known = await knownRows(store, file, step)
+  const plan = { added: [] as PlannedRow<File>[], changed: [] as PlannedRow<File>[], unchanged: 0 }
+  const ids = new Map<string, string>()
+  let done = 0
+  for (const row of read.rows.values() as Iterable<ReadRow<File>>) {
+    const before = known.get(row.key)
+    const planned = { ...row, id: before?.id ?? uuidv7(), rowHash: hashRow(row.row) }
+    ids.set(row.key, planned.id)
+    if (!before) plan.added.push(planned)
+    else if (before.left || before.rowHash !== planned.rowHash) plan.changed.push(planned)
+    else plan.unchanged += 1
+    done += 1
+    if (done % pageSize === 0) await step(file, done, read.rows.size)
+  }
+  return { ...plan, ids, rejected: read.rejected, ended: endedRows(known, read) }
+}
+
+/**
+ * Rows that are in the register and no more in the file. A rejected row is in the file all the same; and when even the
+ * key of one could not be read, it may be any of them, so that none is ended.
+ */
+function endedRows(known: ReadonlyMap<string, KnownRow>, read: ReadRegister[RegisterFile]): FilePlan['ended'] {
+  const rejected = new Set(read.rejected.map(({ key }) => key))
+  if (rejected.has(null)) return []
+  return [...known.values()].filter(({ key, left }) => !left && !read.rows.has(key) && !rejected.has(key))
+}
+
+/** Compares what was read with the register; writes nothing. */
+export async function compareRegister(
+  store: Store,
+  uploadId: string,
+  register: ReadRegister,
+  step: Step,
+): Promise<Comparison> {
+  const afterImport = await store.read((db) => latestImport(db, store.tables))
+  const plans: Partial<Record<RegisterFile, FilePlan>> = {}
+  for (const file of registerFiles) plans[file] = (await planFile(store, file, register[file], step)) as FilePlan
+  const whole = plans as Comparison['plans']
+  return { register, plans: whole, afterImport, preview: previewOf(uploadId, register, whole) }
+}
+
+/** The id of the latest import; null before the first. */
+export async function latestImport(db: Db, { registerImport }: Tables): Promise<string | null> {
+  const [row] = await db.select({ id: registerImport.id }).from(registerImport).orderBy(desc(registerImport.at)).limit(1)
+  return row?.id ?? null
+}
+
+function previewOf(uploadId: string, register: ReadRegister, plans: Comparison['plans']): RegisterPreview {
+  const files = registerFiles.map((file) => {
+    const { added, changed, ended, rejected, unchanged } = plans[file]
+    const counts = {
+      added: added.length,
+      changed: changed.length,
+      ended: ended.length,
+      rejected: rejected.length,
+      unchanged,
+      total: register[file].rows.size + rejected.length,
+    }
+    const { name, delimiter, encoding } = register[file]
+    return { file, name, delimiter, encoding, counts }
+  })
+  const temporary = ({ row }: ReadRow<'people'>) => row.identityCode !== null && row.identityCode[7] === '9'
+  return {
+    uploadId,
+    files,
+    problems: [],
+    temporaryCodes: [...register.people.rows.values()].filter(temporary).length,
+    endsMany: files.some(({ counts }) => counts.ended * 10 > counts.ended + counts.changed + counts.unchanged),
+    nothingToDo: files.every(({ counts }) => counts.added + counts.changed + counts.ended === 0),
+  }
+}

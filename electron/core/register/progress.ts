@@ -1,0 +1,63 @@
+import type { RegisterFile } from '#shared/contract/register'
+import type { Step } from './readRegister'
+
+/** How far a long piece of work has come, as the page is told. */
+export interface Progress {
+  readonly type: 'progress'
+  readonly stage: 'generating' | 'reading' | 'comparing' | 'writing' | 'indexing'
+  readonly file: RegisterFile | null
+  readonly done: number
+  readonly total: number
+}
+
+/** The page stopped listening: the work is given up. */
+export class Cancelled extends Error {}
+
+/** The page is told so often at most, in milliseconds; more would only cost time. */
+const tellEvery = 60
+
+/**
+ * Runs a long piece of work and tells its progress as a stream that ends with the work's result. Ending the stream early
+ * cancels: the next step of the work throws Cancelled, and what it was in the middle of is rolled back.
+ */
+export async function* withProgress<Result>(
+  work: (stepIn: (stage: Progress['stage']) => Step) => Promise<Result>,
+): AsyncGenerator<Progress, Result> {
+  let cancelled = false
+  let latest: Progress | null = null
+  let wake = () => undefined as void
+  let told = 0
+  const stepIn =
+    (stage: Progress['stage']): Step =>
+    async (file, done, total) => {
+      if (cancelled) throw new Cancelled()
+      latest = { type: 'progress', stage, file, done, total }
+      wake()
+      await new Promise<void>((resolve) => setImmediate(resolve))
+    }
+  let finished = false
+  const running = work(stepIn).finally(() => {
+    finished = true
+    wake()
+  })
+  // Whoever ends the stream early is not told how the work ended.
+  running.catch(() => undefined)
+  try {
+    while (!finished) {
+      await new Promise<void>((resolve) => {
+        wake = resolve
+        if (finished || latest) resolve()
+      })
+      const progress: Progress | null = latest
+      latest = null
+      if (progress && Date.now() - told >= tellEvery) {
+        told = Date.now()
+        yield progress
+      }
+    }
+    return await running
+  } finally {
+    cancelled = true
+    await running.catch(() => undefined)
+  }
+}

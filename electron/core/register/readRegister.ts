@@ -1,0 +1,172 @@
+import { type RegisterFile, type RegisterPreview, registerFiles } from '#shared/contract/register'
+import type { LocalDay } from '#shared/rules/localDay'
+import { RejectedRow, RowFields, type RowProblem } from './fields'
+import { registerColumns } from './practice/csv'
+import { decodeFile, readRows, type TextFile, UnusableFile } from './readFile'
+import { keyColumns, optionalColumns, type RegisterRows, rowKeys, rowReaders } from './rows'
+import type { Upload } from './uploads'
+
+/** A row that was read, with its key and the line it stands on. */
+export interface ReadRow<File extends RegisterFile = RegisterFile> {
+  readonly key: string
+  readonly line: number
+  readonly row: RegisterRows[File]
+}
+
+/** A row that was rejected; its key is null when even that could not be read. */
+export interface Rejection {
+  readonly key: string | null
+  readonly line: number
+  readonly problem: RowProblem
+  readonly column: string | null
+}
+
+export interface ReadFile<File extends RegisterFile = RegisterFile> {
+  readonly name: string
+  readonly encoding: TextFile['encoding']
+  readonly delimiter: TextFile['delimiter']
+  readonly rows: Map<string, ReadRow<File>>
+  readonly rejected: Rejection[]
+}
+
+export type ReadRegister = { readonly [File in RegisterFile]: ReadFile<File> }
+export type FileProblems = RegisterPreview['problems']
+
+/** Tells how far a long piece of work has come, and gives others their turn; throws when it was cancelled. */
+export type Step = (file: RegisterFile | null, done: number, total: number) => Promise<void>
+
+/** Which of the five files an uploaded file is, by its name without folder, case and `.csv`; null for none. */
+export function whichFile(name: string): RegisterFile | null {
+  const stem = name.slice(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1).toLowerCase()
+  return registerFiles.find((file) => stem === `${file}.csv`) ?? null
+}
+
+/** Reads the five files of an upload. Rows that are wrong are rejected; files that are wrong are told as problems. */
+export async function readRegister(
+  upload: Upload,
+  today: LocalDay,
+  step: Step,
+): Promise<{ readonly register: ReadRegister } | { readonly problems: FileProblems }> {
+  const problems: FileProblems = []
+  const byFile = new Map<RegisterFile, { name: string; bytes: Buffer }>()
+  for (const [name, file] of upload.files) {
+    const which = whichFile(name)
+    if (which === null) problems.push({ name, problem: 'unknownFile', column: null, line: null })
+    else if (byFile.has(which)) problems.push({ name, problem: 'sameFileTwice', column: null, line: null })
+    else if (file.received < file.size) problems.push({ name, problem: 'unfinishedFile', column: null, line: null })
+    else byFile.set(which, { name, bytes: Buffer.concat(file.chunks) })
+  }
+  const read: Partial<Record<RegisterFile, ReadFile>> = {}
+  for (const file of registerFiles) {
+    const given = byFile.get(file)
+    if (!given) {
+      if (!problems.some(({ name }) => whichFile(name) === file)) {
+        problems.push({ name: `${file}.csv`, problem: 'missingFile', column: null, line: null })
+      }
+      continue
+    }
+    try {
+      read[file] = await readOne(file, given.name, given.bytes, today, step)
+    } catch (error) {
+      if (!(error instanceof UnusableFile)) throw error
+      problems.push({ name: given.name, problem: error.problem, column: error.column, line: error.line })
+    }
+  }
+  if (problems.length > 0) return { problems }
+  const register = read as ReadRegister
+  rejectUnknownReferences(register)
+  return { register }
+}
+
+async function readOne<File extends RegisterFile>(
+  file: File,
+  name: string,
+  bytes: Buffer,
+  today: LocalDay,
+  step: Step,
+): Promise<ReadFile<File>> {
+  const decoded = decodeFile(bytes)
+  const result: ReadFile<File> = {
+    name,
+    encoding: decoded.encoding,
+    delimiter: decoded.delimiter,
+    rows: new Map(),
+    rejected: [],
+  }
+  const codes = new Set<string>()
+  let places: ReadonlyMap<string, number> | null = null
+  let fields: RowFields | null = null
+  let done = 0
+  for (const slice of readRows(decoded)) {
+    for (const { line, fields: values } of slice) {
+      if (places === null || fields === null) {
+        places = headingPlaces(file, values)
+        fields = new RowFields(places)
+        continue
+      }
+      fields.turnTo(values)
+      try {
+        if (values.length !== places.size) throw new RejectedRow('wrongNumberOfFields', null)
+        const row = rowReaders[file](fields, today)
+        const key = rowKeys[file](row)
+        if (result.rows.has(key)) throw new RejectedRow('duplicate', keyColumns[file][0] ?? null)
+        rejectSharedCode(row, codes)
+        result.rows.set(key, { key, line, row })
+      } catch (error) {
+        if (!(error instanceof RejectedRow)) throw error
+        const key = values.length === places.size ? keyOf(file, values, places) : null
+        result.rejected.push({ key, line, problem: error.problem, column: error.column })
+      }
+    }
+    done += slice.length
+    await step(file, done, Math.max(done, Math.round(decoded.text.length / 60)))
+  }
+  return result
+}
+
+/** Two people never have the same code; the second who claims it is a mistake of the register's. */
+function rejectSharedCode(row: object, codes: Set<string>): void {
+  const code = 'identityCode' in row && typeof row.identityCode === 'string' ? row.identityCode : null
+  if (code === null) return
+  if (codes.has(code)) throw new RejectedRow('duplicate', 'identity_code')
+  codes.add(code)
+}
+
+const keyOf = (file: RegisterFile, values: readonly string[], places: ReadonlyMap<string, number>) =>
+  keyColumns[file].map((column) => (values[places.get(column) ?? -1] ?? '').trim()).join(' ')
+
+/** Where each column stands. Columns that the program does not know are passed over. */
+function headingPlaces(file: RegisterFile, heading: readonly string[]): ReadonlyMap<string, number> {
+  const places = new Map<string, number>()
+  for (const [place, name] of heading.entries()) {
+    const column = name.trim().toLowerCase()
+    if (places.has(column)) throw new UnusableFile('duplicateColumn', { column, line: 1 })
+    places.set(column, place)
+  }
+  for (const column of registerColumns[file]) {
+    if (!places.has(column) && !optionalColumns[file]?.includes(column)) {
+      throw new UnusableFile('missingColumn', { column, line: 1 })
+    }
+  }
+  return places
+}
+
+/** Rejects rows that refer to a row that is not in the files, or that was rejected itself. */
+function rejectUnknownReferences(register: ReadRegister): void {
+  const keep = <File extends RegisterFile>(
+    file: ReadFile<File>,
+    column: string,
+    isKnown: (row: RegisterRows[File]) => boolean,
+  ) => {
+    for (const [key, { line, row }] of file.rows) {
+      if (isKnown(row)) continue
+      file.rows.delete(key)
+      file.rejected.push({ key, line, problem: 'unknownReference', column })
+    }
+  }
+  keep(register.apartments, 'property_id', (row) => register.properties.rows.has(row.propertyNo))
+  keep(register.leases, 'apartment_id', (row) => register.apartments.rows.has(row.apartmentNo))
+  keep(register.occupancies, 'lease_id', (row) => register.leases.rows.has(row.leaseNo))
+  keep(register.occupancies, 'person_id', (row) => register.people.rows.has(row.residentNo))
+  for (const file of registerFiles) register[file].rejected.sort((a, b) => a.line - b.line)
+}

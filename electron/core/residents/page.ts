@@ -1,0 +1,117 @@
+import { eq, inArray } from 'drizzle-orm'
+import type { LeaseView, ResidentPage } from '#shared/contract/residents'
+import { publicHoliday, eveClosure } from '#shared/rules/holidays'
+import { ageOn, type LocalDay } from '#shared/rules/localDay'
+import { maskPersonalIdentityCode } from '#shared/rules/personalIdentityCode'
+import { marksOf, standing } from '#shared/rules/residentMarks'
+import { named } from '../access/procedure'
+import type { Tables } from '../store/schema'
+import type { Db } from '../store/store'
+import { type Home, homesOf, protectedLeases, streetAddress } from './homes'
+
+export type ResidentRow = Tables['resident']['$inferSelect']
+
+/** Reads a resident, or answers NOT_FOUND. */
+export async function residentById(db: Db, { resident }: Tables, id: string): Promise<ResidentRow> {
+  const [row] = await db.select().from(resident).where(eq(resident.id, id))
+  if (!row) throw named('NOT_FOUND')
+  return row
+}
+
+/** Everyone on these leases who has not moved out, as the household of each. */
+async function households(db: Db, tables: Tables, leaseIds: readonly string[], today: LocalDay) {
+  const { occupancy, resident } = tables
+  if (leaseIds.length === 0) return new Map<string, LeaseView['household']>()
+  const rows = await db
+    .select({ occupancy, resident })
+    .from(occupancy)
+    .innerJoin(resident, eq(resident.id, occupancy.residentId))
+    .where(inArray(occupancy.leaseId, [...leaseIds]))
+  const living = rows.filter(
+    (row) => row.occupancy.leftOn === null && (row.occupancy.toOn === null || row.occupancy.toOn >= today),
+  )
+  const byLease = Map.groupBy(living, (row) => row.occupancy.leaseId)
+  return new Map(
+    [...byLease].map(([leaseId, members]) => [
+      leaseId,
+      members
+        .map((row) => ({
+          id: row.resident.id,
+          name: `${row.resident.firstNames} ${row.resident.lastName}`,
+          role: row.occupancy.role,
+          birthDate: row.resident.birthDate,
+          from: row.occupancy.fromOn,
+          to: row.occupancy.toOn,
+          nonDisclosure: row.resident.nonDisclosure,
+        }))
+        .sort((a, b) => a.role.localeCompare(b.role) || (a.birthDate ?? '').localeCompare(b.birthDate ?? '')),
+    ]),
+  )
+}
+
+const stateOrder = ['running', 'noticeGiven', 'future', 'unsigned', 'ended']
+
+function leaseView(home: Home, household: LeaseView['household'], hidden: boolean, today: LocalDay): LeaseView {
+  const { apartment, property, lease } = home
+  return {
+    leaseNo: home.leaseNo,
+    state: standing(home, today),
+    ...lease,
+    role: home.role,
+    from: home.from,
+    to: home.to,
+    address: hidden ? null : streetAddress(home),
+    postalCode: hidden ? null : property.postalCode,
+    district: hidden ? null : property.district,
+    rooms: apartment.rooms,
+    areaM2: apartment.areaM2,
+    household: household.filter(({ id }) => id !== home.residentId),
+    property: {
+      propertyNo: hidden ? null : property.propertyNo,
+      address: hidden ? null : property.address,
+      kind: property.kind,
+      buildingManager: { name: property.managerName, phone: property.managerPhone, email: property.managerEmail },
+      maintenanceArea: property.maintenanceArea,
+      cleaning: property.cleaning,
+      cleaningCompany: property.cleaningCompany,
+    },
+  }
+}
+
+/** A resident's page as everyone may see it: codes masked, and what non-disclosure hides left out. */
+export async function residentPage(db: Db, tables: Tables, id: string, today: LocalDay): Promise<ResidentPage> {
+  const row = await residentById(db, tables, id)
+  const homes = await homesOf(db, tables, [id])
+  const leaseIds = homes.map(({ leaseId }) => leaseId)
+  const hiddenLeases = await protectedLeases(db, tables, leaseIds)
+  const members = await households(db, tables, leaseIds, today)
+  const leases = homes
+    .map((home) =>
+      leaseView(home, members.get(home.leaseId) ?? [], row.nonDisclosure || hiddenLeases.has(home.leaseId), today),
+    )
+    .sort(
+      (a, b) => stateOrder.indexOf(a.state) - stateOrder.indexOf(b.state) || b.beginsOn.localeCompare(a.beginsOn),
+    )
+  const addressHidden = leases.some((lease) => lease.address === null)
+  return {
+    id: row.id,
+    version: row.version,
+    residentNo: row.residentNo,
+    firstNames: row.firstNames,
+    lastName: row.lastName,
+    birthDate: row.birthDate,
+    age: row.birthDate ? ageOn(row.birthDate, today) : null,
+    maskedCode: row.identityCode ? maskPersonalIdentityCode(row.identityCode) : null,
+    marks: marksOf({ ...row, occupancies: homes }, today),
+    contacts: {
+      phone: row.nonDisclosure ? null : row.phone,
+      email: row.nonDisclosure ? null : row.email,
+      language: row.language,
+      ibanEnding: row.iban ? row.iban.slice(-4) : null,
+    },
+    hidden: row.nonDisclosure ? 'all' : addressHidden ? 'address' : 'nothing',
+    leases,
+    today,
+    closedToday: publicHoliday(today) ?? eveClosure(today),
+  }
+}

@@ -1,0 +1,57 @@
+import { inArray } from 'drizzle-orm'
+import type { LocalDay } from '#shared/rules/localDay'
+import { standing } from '#shared/rules/residentMarks'
+import { type SearchableResident, searchDocument } from '#shared/rules/search'
+import type { Tables } from '../store/schema'
+import type { Tx } from '../store/store'
+import { type Home, homesOf, protectedLeases } from './homes'
+
+type ResidentRow = Tables['resident']['$inferSelect']
+
+/**
+ * What a resident may be found by today. Under non-disclosure neither home, phone nor e-mail: a search by address that
+ * found the person would give the address away.
+ */
+export function searchable(
+  resident: ResidentRow,
+  homes: readonly Home[],
+  hidden: ReadonlySet<string>,
+  today: LocalDay,
+): SearchableResident {
+  const shown = resident.nonDisclosure
+    ? []
+    : homes.filter((home) => !hidden.has(home.leaseId) && standing(home, today) !== 'ended')
+  return {
+    firstNames: resident.firstNames,
+    lastName: resident.lastName,
+    homes: shown.map(({ apartment, property }) => ({
+      address: property.address,
+      stair: apartment.stair,
+      number: apartment.number,
+      postalCode: property.postalCode,
+      district: property.district,
+    })),
+    phone: resident.nonDisclosure ? null : resident.phone,
+    email: resident.nonDisclosure ? null : resident.email,
+    identityCode: resident.identityCode,
+    birthDate: resident.birthDate,
+    leaseNos: homes.map(({ leaseNo }) => leaseNo),
+  }
+}
+
+/** Writes anew the words by which these residents are found, in the order given. */
+export async function reindex(tx: Tx, tables: Tables, residentIds: readonly string[], today: LocalDay): Promise<void> {
+  const rows = await tx.db.select().from(tables.resident).where(inArray(tables.resident.id, [...residentIds]))
+  const homes = Map.groupBy(await homesOf(tx.db, tables, residentIds), ({ residentId }) => residentId)
+  const leaseIds = [...homes.values()].flat().map(({ leaseId }) => leaseId)
+  const hidden = await protectedLeases(tx.db, tables, leaseIds)
+  const documents = new Map(
+    rows.map((row) => [row.id, searchDocument(searchable(row, homes.get(row.id) ?? [], hidden, today))]),
+  )
+  await tx.writeSearch(
+    residentIds.flatMap((residentId) => {
+      const document = documents.get(residentId)
+      return document ? [{ residentId, ...document }] : []
+    }),
+  )
+}

@@ -1,0 +1,26 @@
+import { implement } from '@orpc/server'
+import { contract } from '#shared/contract/index'
+import type { DeskClientContext, DeskParts } from './access/procedure'
+import { auditProcedures } from './audit/procedures'
+import { identityProcedures } from './identity/procedures'
+import { portalProcedures } from './portal/procedures'
+import { registerProcedures } from './register/procedures'
+import type { Uploads } from './register/uploads'
+import { residentProcedures } from './residents/procedures'
+import { staffProcedures } from './staff/procedures'
+import { type AboutDesk, systemProcedures } from './system/procedures'
+
+/** Every procedure of the contract, as both hosts serve it. */
+export const createRouter = (parts: DeskParts, about: AboutDesk, uploads: Uploads) =>
+  implement(contract)
+    .$context<DeskClientContext>()
+    .use(({ next }) => next({ context: { parts } }))
+    .router({
+    system: systemProcedures(about),
+    staff: staffProcedures,
+    register: registerProcedures(uploads),
+    residents: residentProcedures,
+    identity: identityProcedures,
+    portal: portalProcedures,
+    audit: auditProcedures,
+  })

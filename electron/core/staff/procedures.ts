@@ -1,0 +1,246 @@
+import { and, asc, count, eq } from 'drizzle-orm'
+import { uuidv7 } from 'uuidv7'
+import type { StaffMember } from '#shared/contract/staff'
+import { hashPassword } from '../access/passwords'
+import { type Call, named, procedures, signedIn } from '../access/procedure'
+import { isStoreProblem } from '../store/errors'
+import type { Db, Tx } from '../store/store'
+import {
+  beginSession,
+  findByUsername,
+  isLockedOut,
+  judgeAttempt,
+  noteAttempt,
+  noteDesk,
+  recentAtDesk,
+  type StaffRow,
+  viewSession,
+} from './signIn'
+
+const os = procedures.staff
+
+const viewMember = (person: StaffRow, now: Date): StaffMember => ({
+  id: person.id,
+  name: person.name,
+  username: person.username,
+  roles: person.roles,
+  disabled: person.disabledAt !== null,
+  lockedOut: isLockedOut(person, now),
+  mustChangePassword: person.mustChangePassword,
+  lastSignInAt: person.lastSignInAt,
+  version: person.version,
+})
+
+/** Writes a change of a person whose version is still the one that was read; gives the row as it is then. */
+async function changeMember(
+  tx: Tx,
+  call: Call,
+  read: { readonly id: string; readonly version: number },
+  change: Partial<StaffRow>,
+): Promise<StaffRow> {
+  const { staff } = call.parts.store.tables
+  const [row] = await tx.db
+    .update(staff)
+    .set({ ...change, version: read.version + 1 })
+    .where(and(eq(staff.id, read.id), eq(staff.version, read.version)))
+    .returning()
+  if (row) {
+    tx.changed('staff', row.id)
+    return row
+  }
+  const [exists] = await tx.db.select({ id: staff.id }).from(staff).where(eq(staff.id, read.id))
+  throw named(exists ? 'CHANGED_MEANWHILE' : 'NOT_FOUND')
+}
+
+/** True when somebody other than this person is an administrator who can sign in. */
+async function anotherAdministrator(db: Db, call: Call, staffId: string): Promise<boolean> {
+  const { staff } = call.parts.store.tables
+  const people = await db.select().from(staff)
+  return people.some((one) => one.id !== staffId && one.disabledAt === null && one.roles.includes('administrator'))
+}
+
+/** Tries a password for a person, writes the attempt down and says how it went. */
+async function attempt(call: Call, person: StaffRow | null, password: string) {
+  const outcome = await judgeAttempt(person, password, call.now)
+  if (person && outcome === 'signInFailed') {
+    // Its own transaction: a refused sign-in rolls nothing back.
+    await call.parts.store.write((tx) => noteAttempt(tx, call.parts.store.tables, person, outcome, call.now))
+  }
+  return outcome
+}
+
+const ownRow = async (call: Call): Promise<StaffRow> => {
+  const { staff } = call.parts.store.tables
+  const session = call.session
+  if (!session) return signedIn(call) as never
+  const [person] = await call.read((db) => db.select().from(staff).where(eq(staff.id, session.staffId)))
+  if (!person) throw named('NOT_FOUND')
+  return person
+}
+
+export const staffProcedures = os.router({
+  createFirstAdministrator: os.createFirstAdministrator.handler(async ({ input, context, errors }) => {
+    const { tables } = context.parts.store
+    const passwordHash = await hashPassword(input.password)
+    const person = await context.write(async (tx) => {
+      const [existing] = await tx.db.select({ n: count() }).from(tables.staff)
+      if (existing?.n !== 0) throw errors.REFUSED({ data: { refusal: 'alreadySetUp' } })
+      const row: StaffRow = {
+        id: uuidv7(),
+        username: input.username,
+        name: input.name,
+        roles: input.servesResidents ? ['administrator', 'lead', 'counter'] : ['administrator', 'lead'],
+        passwordHash,
+        mustChangePassword: false,
+        disabledAt: null,
+        failedSignIns: 0,
+        lastFailureAt: null,
+        lockedOutUntil: null,
+        lastSignInAt: context.now,
+        createdAt: context.now,
+        version: 1,
+      }
+      await tx.db.insert(tables.staff).values(row)
+      await noteDesk(tx, tables, context.parts.deskName, row.id, context.now)
+      tx.changed('staff', row.id)
+      return { ...row, staffId: row.id }
+    })
+    return viewSession(context.parts, beginSession(context.parts, context.clientId, person))
+  }),
+
+  signIn: os.signIn.handler(async ({ input, context, errors }) => {
+    const { tables } = context.parts.store
+    const person = await context.read((db) => findByUsername(db, tables, input.username))
+    const outcome = await attempt(context, person, input.password)
+    if (outcome !== 'accepted' || !person) {
+      throw errors.REFUSED({ data: { refusal: outcome === 'accepted' ? 'signInFailed' : outcome } })
+    }
+    await context.parts.store.write(async (tx) => {
+      await noteAttempt(tx, tables, person, outcome, context.now)
+      await noteDesk(tx, tables, context.parts.deskName, person.id, context.now)
+    })
+    return viewSession(context.parts, beginSession(context.parts, context.clientId, person))
+  }),
+
+  session: os.session.handler(({ context }) => {
+    const session = context.parts.sessions.current(context.clientId)
+    return session ? viewSession(context.parts, session) : null
+  }),
+
+  stillHere: os.stillHere.handler(({ context }) => {
+    const session = context.parts.sessions.current(context.clientId)
+    return viewSession(context.parts, session ?? signedIn(context))
+  }),
+
+  signOut: os.signOut.handler(async ({ context }) => {
+    await context.write(async () => undefined)
+    return { signedOut: context.parts.sessions.end(context.clientId) }
+  }),
+
+  lock: os.lock.handler(({ context }) => ({ locked: context.parts.sessions.lock(context.clientId) })),
+
+  unlock: os.unlock.handler(async ({ input, context, errors }) => {
+    const person = await ownRow(context)
+    const outcome = await attempt(context, person, input.password)
+    if (outcome !== 'accepted') throw errors.REFUSED({ data: { refusal: outcome } })
+    await context.parts.store.write((tx) =>
+      noteAttempt(tx, context.parts.store.tables, person, outcome, context.now),
+    )
+    return viewSession(context.parts, beginSession(context.parts, context.clientId, person))
+  }),
+
+  recentAtThisDesk: os.recentAtThisDesk.handler(({ context }) =>
+    context.read((db) => recentAtDesk(db, context.parts.store.tables, context.parts.deskName)),
+  ),
+
+  changeOwnPassword: os.changeOwnPassword.handler(async ({ input, context, errors }) => {
+    const person = await ownRow(context)
+    const outcome = await attempt(context, person, input.current)
+    if (outcome !== 'accepted') throw errors.REFUSED({ data: { refusal: outcome, field: 'current' } })
+    if (input.current === input.next) throw errors.REFUSED({ data: { refusal: 'samePassword', field: 'next' } })
+    const passwordHash = await hashPassword(input.next)
+    const row = await context.write((tx) =>
+      changeMember(tx, context, person, { passwordHash, mustChangePassword: false }),
+    )
+    // Every other desk where this person is signed in must ask again.
+    context.parts.sessions.endAllOf(row.id)
+    return viewSession(context.parts, beginSession(context.parts, context.clientId, row))
+  }),
+
+  list: os.list.handler(async ({ context }) => {
+    const { staff } = context.parts.store.tables
+    const people = await context.read((db) => db.select().from(staff).orderBy(asc(staff.name)))
+    return people.map((person) => viewMember(person, context.now))
+  }),
+
+  add: os.add.handler(async ({ input, context, errors }) => {
+    const { staff } = context.parts.store.tables
+    const passwordHash = await hashPassword(input.password)
+    const row: StaffRow = {
+      id: uuidv7(),
+      username: input.username,
+      name: input.name,
+      roles: input.roles,
+      passwordHash,
+      mustChangePassword: true,
+      disabledAt: null,
+      failedSignIns: 0,
+      lastFailureAt: null,
+      lockedOutUntil: null,
+      lastSignInAt: null,
+      createdAt: context.now,
+      version: 1,
+    }
+    try {
+      return await context.write(async (tx) => {
+        await tx.db.insert(staff).values(row)
+        tx.changed('staff', row.id)
+        return viewMember(row, context.now)
+      })
+    } catch (error) {
+      if (isStoreProblem(error, 'unique')) {
+        throw errors.REFUSED({ data: { refusal: 'usernameTaken', field: 'username' } })
+      }
+      throw error
+    }
+  }),
+
+  change: os.change.handler(async ({ input, context, errors }) => {
+    const { id, version, name, roles } = input
+    const row = await context.write(async (tx) => {
+      if (!roles.includes('administrator') && !(await anotherAdministrator(tx.db, context, id))) {
+        throw errors.REFUSED({ data: { refusal: 'lastAdministrator', field: 'roles' } })
+      }
+      return changeMember(tx, context, { id, version }, { name, roles })
+    })
+    context.parts.sessions.refresh(row.id, { name: row.name, roles: row.roles })
+    return viewMember(row, context.now)
+  }),
+
+  setDisabled: os.setDisabled.handler(async ({ input, context, errors }) => {
+    const { id, version, disabled } = input
+    const row = await context.write(async (tx) => {
+      if (disabled && !(await anotherAdministrator(tx.db, context, id))) {
+        throw errors.REFUSED({ data: { refusal: 'lastAdministrator' } })
+      }
+      return changeMember(tx, context, { id, version }, { disabledAt: disabled ? context.now : null })
+    })
+    if (disabled) context.parts.sessions.endAllOf(row.id)
+    return viewMember(row, context.now)
+  }),
+
+  resetPassword: os.resetPassword.handler(async ({ input, context }) => {
+    const passwordHash = await hashPassword(input.password)
+    const row = await context.write((tx) =>
+      changeMember(tx, context, input, {
+        passwordHash,
+        mustChangePassword: true,
+        failedSignIns: 0,
+        lastFailureAt: null,
+        lockedOutUntil: null,
+      }),
+    )
+    context.parts.sessions.endAllOf(row.id)
+    return viewMember(row, context.now)
+  }),
+})

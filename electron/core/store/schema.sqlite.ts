@@ -1,0 +1,20 @@
+import { sqliteKit } from './kit.sqlite'
+import { defineTables } from './schema'
+
+/** The tables as drizzle-kit reads them to write Sqlite's migrations. */
+export const {
+  staff,
+  deskSignIn,
+  setting,
+  property,
+  apartment,
+  resident,
+  lease,
+  occupancy,
+  registerImport,
+  identityCheck,
+  portalRegistration,
+  timelineEvent,
+  audit,
+  auditHead,
+} = defineTables(sqliteKit)

@@ -1,0 +1,54 @@
+import type { Pool, PoolClient } from 'pg'
+import type { SearchColumn, SearchTerm } from '#shared/rules/search'
+import type { SearchDocument } from './store'
+
+const rounds = ['exact', 'namePrefix', 'prefix'] as const
+/** The columns of the SQLite index are weights here. */
+const weights: Readonly<Record<SearchColumn, string>> = { name: 'A', address: 'B', number: 'C', email: 'D' }
+
+/** A tsquery for one term. A term holds only folded letters and digits, so that nothing needs escaping. */
+function match(term: SearchTerm, round: (typeof rounds)[number]): string {
+  const alternatives = term.alternatives.map(({ columns, text, whole }) => {
+    const within = columns.map((column) => weights[column]).join('')
+    if (whole || round === 'exact') return `'${text}':${within}`
+    if (round === 'namePrefix' && columns.includes('name')) return `'${text}':*A`
+    return `'${text}':*${within}`
+  })
+  return `(${alternatives.join(' | ')})`
+}
+
+/** Ids of residents who match every term, best first, in the same rounds as on SQLite. */
+export async function findResidents(pool: Pool, terms: readonly SearchTerm[], limit: number): Promise<string[]> {
+  const found = new Set<string>()
+  if (terms.length === 0) return []
+  for (const round of rounds) {
+    if (found.size >= limit) break
+    const { rows } = await pool.query<{ resident_id: string }>({
+      name: 'find-residents',
+      text: 'SELECT resident_id FROM search_row WHERE words @@ $1::tsquery ORDER BY row LIMIT $2',
+      values: [terms.map((term) => match(term, round)).join(' & '), limit],
+    })
+    for (const { resident_id } of rows) if (found.size < limit) found.add(resident_id)
+  }
+  return [...found]
+}
+
+/** A tsvector literal with every word at one place under its column's weight; words are letters and digits only. */
+function words(document: SearchDocument): string {
+  const weighted = (Object.entries(weights) as [SearchColumn, string][]).flatMap(([column, weight]) =>
+    document[column].split(' ').flatMap((word) => (word === '' ? [] : [`'${word}':1${weight}`])),
+  )
+  return weighted.join(' ')
+}
+
+/** Writes the residents' words in place of those that were there, in the order given. */
+export async function writeSearch(client: PoolClient, documents: readonly SearchDocument[]): Promise<void> {
+  await client.query(
+    `INSERT INTO search_row (resident_id, words)
+     SELECT resident_id, words::tsvector
+     FROM unnest($1::text[], $2::text[]) WITH ORDINALITY AS document (resident_id, words, place)
+     ORDER BY place
+     ON CONFLICT (resident_id) DO UPDATE SET words = excluded.words`,
+    [documents.map((document) => document.residentId), documents.map(words)],
+  )
+}

@@ -1,0 +1,180 @@
+import { existsSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
+import Database from 'better-sqlite3'
+import { drizzle } from 'drizzle-orm/better-sqlite3'
+import type { PgTable } from 'drizzle-orm/pg-core'
+import { createChanges } from './changes'
+import { rowWriter } from './columns'
+import { nameStoreError, StoreError } from './errors'
+import { sqliteKit } from './kit.sqlite'
+import type { Migration } from './migrate'
+import { pendingMigrations } from './migrate'
+import { sqliteMigrations } from './migrations'
+import { defineTables } from './schema'
+import { findResidents, searchWriter } from './search.sqlite'
+import type { Db, SearchDocument, Store, Tx } from './store'
+
+export interface SqliteConfig {
+  /** The database's file; it is made when it is not there. */
+  readonly file: string
+  /** 32 bytes. */
+  readonly key: Buffer
+  /** For tests of migrations only. */
+  readonly migrations?: readonly Migration[]
+}
+
+/** How many rows are written before the event loop gets its turn, so that a long import never freezes the window. */
+const slice = 250
+const breathe = () => new Promise<void>((resolve) => setImmediate(resolve))
+
+/**
+ * Opens the encrypted SQLite file, brings it up to date and checks it.
+ * Throws StoreError: `wrongKey`, `damaged`, `newerDatabase`, `diskFull`; the file is then as it was.
+ */
+export async function openSqlite(config: SqliteConfig): Promise<Store> {
+  const writer = openConnection(config, false)
+  try {
+    await migrate(writer, config)
+  } catch (error) {
+    writer.close()
+    throw nameStoreError(error)
+  }
+  const reader = openConnection(config, true)
+  const tables = defineTables(sqliteKit)
+  const asDb = (connection: Database.Database) => drizzle({ client: connection }) as unknown as Db
+  const readDb = asDb(reader)
+  const writeDb = asDb(writer)
+  const changes = createChanges()
+  let queue: Promise<unknown> = Promise.resolve()
+
+  async function transaction<Value>(work: (tx: Tx) => Promise<Value>): Promise<Value> {
+    const collected = changes.collect()
+    writer.exec('BEGIN IMMEDIATE')
+    let value: Value
+    try {
+      value = await work({ db: writeDb, changed: collected.changed, ...bulk(writer) })
+      writer.exec('COMMIT')
+    } catch (error) {
+      if (writer.inTransaction) writer.exec('ROLLBACK')
+      throw nameStoreError(error)
+    }
+    collected.announce()
+    return value
+  }
+
+  return {
+    engine: 'sqlite',
+    tables,
+    async read(work) {
+      try {
+        return await work(readDb)
+      } catch (error) {
+        throw nameStoreError(error)
+      }
+    },
+    write(work) {
+      const turn = queue.then(() => transaction(work))
+      queue = turn.catch(() => undefined)
+      return turn
+    },
+    async search(terms, limit) {
+      return findResidents(reader, terms, limit)
+    },
+    onChange: changes.onChange,
+    async close() {
+      await queue
+      reader.close()
+      writer.pragma('wal_checkpoint(TRUNCATE)')
+      writer.close()
+    },
+  }
+}
+
+function openConnection(config: SqliteConfig, readonly: boolean): Database.Database {
+  const connection = new Database(config.file, { timeout: 5000, readonly })
+  try {
+    connection.pragma(`cipher='sqlcipher'`)
+    connection.pragma(`key="x'${config.key.toString('hex')}'"`)
+    connection.pragma('temp_store = MEMORY')
+    connection.pragma('foreign_keys = ON')
+    connection.pragma('cache_size = -65536')
+    connection.prepare('SELECT count(*) FROM sqlite_master').get()
+    if (!readonly) {
+      connection.pragma('journal_mode = WAL')
+      connection.pragma('synchronous = FULL')
+    }
+    return connection
+  } catch (error) {
+    connection.close()
+    throw nameStoreError(error)
+  }
+}
+
+async function migrate(connection: Database.Database, config: SqliteConfig): Promise<void> {
+  const isNew = connection.prepare('SELECT count(*) AS n FROM sqlite_master').pluck().get() === 0
+  if (!isNew && connection.pragma('quick_check(1)', { simple: true }) !== 'ok') throw new StoreError('damaged')
+  const hasTable = connection.prepare(`SELECT 1 FROM sqlite_master WHERE name = 'migration'`).get() !== undefined
+  const applied = hasTable
+    ? connection.prepare('SELECT name FROM migration ORDER BY name').pluck().all().map(String)
+    : []
+  const pending = pendingMigrations(config.migrations ?? sqliteMigrations, applied)
+  if (pending.length === 0) return
+  if (!isNew) await backUp(connection, config)
+  // drizzle-kit writes this pragma inside the migration, where it does nothing and a rebuilt table loses its child rows.
+  connection.pragma('foreign_keys = OFF')
+  try {
+    connection.exec('BEGIN IMMEDIATE')
+    connection.exec('CREATE TABLE IF NOT EXISTS migration (name TEXT PRIMARY KEY, applied_at INTEGER NOT NULL)')
+    for (const migration of pending) {
+      for (const statement of migration.statements) connection.exec(statement)
+      connection.prepare('INSERT INTO migration VALUES (?, ?)').run(migration.name, Date.now())
+    }
+    const orphans = connection.pragma('foreign_key_check') as unknown[]
+    if (orphans.length > 0) throw new StoreError('foreignKey')
+    connection.exec('COMMIT')
+  } catch (error) {
+    if (connection.inTransaction) connection.exec('ROLLBACK')
+    throw error
+  } finally {
+    connection.pragma('foreign_keys = ON')
+  }
+}
+
+/** A verified copy beside the database before its shape changes; as encrypted as the database itself. */
+async function backUp(connection: Database.Database, config: SqliteConfig): Promise<void> {
+  const file = `${config.file}.before-update`
+  if (existsSync(file)) await rm(file)
+  connection.prepare('VACUUM INTO ?').run(file)
+  const copy = openConnection({ ...config, file }, true)
+  const sound = copy.pragma('quick_check(1)', { simple: true }) === 'ok'
+  copy.close()
+  if (!sound) throw new StoreError('damaged')
+}
+
+function bulk(connection: Database.Database): Pick<Tx, 'insertMany' | 'updateMany' | 'writeSearch'> {
+  async function inSlices<Row>(rows: readonly Row[], write: (row: Row) => void) {
+    for (let at = 0; at < rows.length; at += slice) {
+      for (const row of rows.slice(at, at + slice)) write(row)
+      if (at + slice < rows.length) await breathe()
+    }
+  }
+  return {
+    async insertMany(table: PgTable, rows) {
+      const { name, columns, values } = rowWriter(table)
+      const marks = columns.map(() => '?').join(', ')
+      const insert = connection.prepare(`INSERT INTO "${name}" (${columns.join(', ')}) VALUES (${marks})`)
+      await inSlices(rows, (row) => insert.run(values(row)))
+    },
+    async updateMany(table: PgTable, rows) {
+      const { name, columns, values, id } = rowWriter(table)
+      const assignments = columns.map((column) => `${column} = ?`).join(', ')
+      const update = connection.prepare(`UPDATE "${name}" SET ${assignments} WHERE "id" = ?`)
+      await inSlices(rows, (row) => {
+        if (update.run(...values(row), id(row)).changes !== 1) throw new StoreError('failed')
+      })
+    },
+    async writeSearch(documents: readonly SearchDocument[]) {
+      await inSlices(documents, searchWriter(connection))
+    },
+  }
+}

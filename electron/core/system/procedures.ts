@@ -1,0 +1,69 @@
+import { count } from 'drizzle-orm'
+import { procedures } from '../access/procedure'
+import { registerKind } from '../register/kind'
+import type { Change, Store } from '../store/store'
+import { readSettings, writeSettings } from './settings'
+
+const os = procedures.system
+
+/** What the host told about itself, for the settings page. */
+export interface AboutDesk {
+  readonly version: string
+  readonly host: 'desktop' | 'web'
+  readonly keyStore: 'system' | 'ownerOnlyFile'
+  readonly dataDir: string
+}
+
+/** Every change after it was committed, until the page stops listening. */
+async function* changesOf(store: Store, signal: AbortSignal | undefined): AsyncGenerator<Change> {
+  const waiting: Change[] = []
+  let wake = () => undefined as void
+  const stop = store.onChange((change) => {
+    waiting.push(change)
+    wake()
+  })
+  const ended = () => wake()
+  signal?.addEventListener('abort', ended)
+  try {
+    while (!signal?.aborted) {
+      const change = waiting.shift()
+      if (change) yield change
+      else
+        await new Promise<void>((resolve) => {
+          wake = resolve
+        })
+    }
+  } finally {
+    stop()
+    signal?.removeEventListener('abort', ended)
+  }
+}
+
+export const systemProcedures = (about: AboutDesk) =>
+  os.router({
+    status: os.status.handler(({ context }) => {
+      const { store, deskName } = context.parts
+      return context.read(async (db) => {
+        const [staff] = await db.select({ n: count() }).from(store.tables.staff)
+        return {
+          state: staff?.n ? ('ready' as const) : ('firstRun' as const),
+          register: await registerKind(db, store.tables),
+          engine: store.engine,
+          deskName,
+          ...about,
+        }
+      })
+    }),
+
+    readSettings: os.readSettings.handler(({ context }) =>
+      context.read((db) => readSettings(db, context.parts.store.tables)),
+    ),
+
+    saveSettings: os.saveSettings.handler(async ({ input, context }) => {
+      await context.write((tx) => writeSettings(tx, context.parts.store.tables, input))
+      context.parts.sessions.setLockAfter(input.lockAfterMinutes)
+      return input
+    }),
+
+    changes: os.changes.handler(({ context, signal }) => changesOf(context.parts.store, signal)),
+  })

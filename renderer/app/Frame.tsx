@@ -1,0 +1,46 @@
+import Box from '@mui/material/Box'
+import { useEffect, useRef } from 'react'
+import { IdleWarning } from '../features/system/IdleWarning'
+import { LockScreen } from '../features/system/LockScreen'
+import { useChanges } from './changes'
+import { queryClient } from './queryClient'
+import { Shell } from './Shell'
+import { useSession } from './session'
+import { pauseShortcuts } from './shortcuts'
+import { layersId } from './theme'
+import { useIdleLock } from './useIdleLock'
+
+/** The pages of the person who is signed in, and the lock before them: locked pages stay, unseen and out of reach. */
+export function Frame() {
+  const session = useSession()
+  const { locked } = session
+  const warning = useIdleLock(session)
+  const everOpen = useRef(false)
+  everOpen.current ||= !locked
+  useChanges(!locked)
+
+  useEffect(() => {
+    pauseShortcuts(locked)
+    return () => pauseShortcuts(false)
+  }, [locked])
+
+  const wasLocked = useRef(locked)
+  useEffect(() => {
+    // What changed behind the lock was not told to this page.
+    if (wasLocked.current && !locked) void queryClient.invalidateQueries()
+    wasLocked.current = locked
+  }, [locked])
+
+  return (
+    <>
+      {everOpen.current && (
+        <Box inert={locked} aria-hidden={locked || undefined} sx={{ display: locked ? 'none' : 'block' }}>
+          <Shell />
+          <div id={layersId} />
+        </Box>
+      )}
+      {warning !== null && !locked && <IdleWarning locksAt={warning} />}
+      {locked && <LockScreen session={session} />}
+    </>
+  )
+}

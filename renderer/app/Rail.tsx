@@ -1,0 +1,103 @@
+import BadgeIcon from '@mui/icons-material/BadgeOutlined'
+import FactCheckIcon from '@mui/icons-material/FactCheckOutlined'
+import FolderSharedIcon from '@mui/icons-material/FolderSharedOutlined'
+import PeopleIcon from '@mui/icons-material/PeopleOutlined'
+import SettingsIcon from '@mui/icons-material/SettingsOutlined'
+import TodayIcon from '@mui/icons-material/TodayOutlined'
+import Box from '@mui/material/Box'
+import { useQuery } from '@tanstack/react-query'
+import type { ReactElement } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'wouter'
+import { useHashLocation } from 'wouter/use-hash-location'
+import { api } from './client'
+import { routes } from './routes'
+import { useMay } from './session'
+
+interface Place {
+  readonly path: string
+  readonly icon: ReactElement
+  readonly name: 'today' | 'residents' | 'register' | 'staff' | 'audit' | 'settings'
+}
+
+const places: readonly Place[] = [
+  { path: '/', icon: <TodayIcon />, name: 'today' },
+  { path: '/residents', icon: <PeopleIcon />, name: 'residents' },
+  { path: '/register', icon: <FolderSharedIcon />, name: 'register' },
+  { path: '/staff', icon: <BadgeIcon />, name: 'staff' },
+  { path: '/audit', icon: <FactCheckIcon />, name: 'audit' },
+  { path: '/settings', icon: <SettingsIcon />, name: 'settings' },
+]
+
+/** The places of the program that this person uses. */
+export function Rail() {
+  const { t } = useTranslation()
+  const may = useMay()
+  const [location] = useHashLocation()
+  const status = useQuery(api.system.status.queryOptions())
+  const mine = places.filter(({ path }) => {
+    const roles = routes.find((route) => route.path === path)?.roles
+    return roles === undefined || may(...roles)
+  })
+  return (
+    <Box
+      component="nav"
+      aria-label={t('common:rail.label')}
+      sx={{ width: 108, bgcolor: '#00005e', color: '#ffffff', overflowY: 'auto', colorScheme: 'dark' }}
+    >
+      <Box
+        sx={{ height: 64, display: 'grid', placeItems: 'center', fontWeight: 600, fontSize: 20 }}
+        aria-hidden
+      >
+        Heka
+      </Box>
+      {status.data?.register === 'practice' && (
+        <Box
+          sx={{
+            bgcolor: '#ffda07',
+            color: '#1a1a1a',
+            fontSize: 15,
+            fontWeight: 600,
+            textAlign: 'center',
+            py: 0.75,
+          }}
+        >
+          {t('common:practice.short')}
+        </Box>
+      )}
+      <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
+        {mine.map(({ path, icon, name }) => {
+          const here = path === '/' ? location === '/' : location.startsWith(path)
+          return (
+            <Box
+              component="li"
+              key={path}
+              sx={{
+                '& a': {
+                  display: 'flex',
+                  flexDirection: 'column',
+                  alignItems: 'center',
+                  gap: 0.5,
+                  py: 1.25,
+                  color: 'inherit',
+                  fontSize: 15,
+                  textDecoration: 'none',
+                  borderLeft: '4px solid transparent',
+                  pr: '4px',
+                },
+                '& a:hover': { bgcolor: 'rgba(255,255,255,0.12)' },
+                '& a[aria-current]': { bgcolor: '#0000bf', borderLeftColor: '#ffffff', fontWeight: 600 },
+                '& a:focus-visible': { outlineColor: '#ffffff', outlineOffset: -4 },
+              }}
+            >
+              <Link href={path} aria-current={here ? 'page' : undefined}>
+                {icon}
+                {t(`common:rail.${name}`)}
+              </Link>
+            </Box>
+          )
+        })}
+      </Box>
+    </Box>
+  )
+}

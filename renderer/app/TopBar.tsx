@@ -1,0 +1,53 @@
+import LockIcon from '@mui/icons-material/LockOutlined'
+import Box from '@mui/material/Box'
+import Button from '@mui/material/Button'
+import Typography from '@mui/material/Typography'
+import { useQuery } from '@tanstack/react-query'
+import { lazy, Suspense } from 'react'
+import { useTranslation } from 'react-i18next'
+import { UserMenu } from '../features/system/UserMenu'
+import { api } from './client'
+import { serving, useMay } from './session'
+import { lockNow } from './useIdleLock'
+
+const SearchField = lazy(() => import('../features/residents/SearchField'))
+const OpenNow = lazy(() => import('../features/system/OpenNow'))
+
+/** The bar on top: the search, whether we are open, where this is and who is here, and the lock. */
+export function TopBar() {
+  const { t } = useTranslation()
+  const may = useMay()
+  const status = useQuery(api.system.status.queryOptions())
+  return (
+    <Box
+      component="header"
+      sx={{
+        height: 64,
+        px: 3,
+        display: 'flex',
+        alignItems: 'center',
+        gap: 3,
+        bgcolor: 'background.paper',
+        borderBottom: 1,
+        borderColor: 'divider',
+      }}
+    >
+      <Box sx={{ flex: 1, minWidth: 240, maxWidth: 560 }}>
+        <Suspense fallback={null}>{may(...serving) && <SearchField />}</Suspense>
+      </Box>
+      <Box sx={{ flex: 1 }} />
+      <Suspense fallback={null}>
+        <OpenNow />
+      </Suspense>
+      <Box sx={{ display: 'flex', flexDirection: 'column', alignItems: 'flex-end', minWidth: 0 }}>
+        <UserMenu />
+        <Typography variant="caption" color="text.secondary" noWrap sx={{ pr: 1, maxWidth: 200 }}>
+          {status.data?.deskName}
+        </Typography>
+      </Box>
+      <Button variant="outlined" startIcon={<LockIcon />} onClick={() => void lockNow()}>
+        {t('common:action.lock')}
+      </Button>
+    </Box>
+  )
+}

@@ -1,0 +1,70 @@
+import { useEffect } from 'react'
+import type { changeTopics } from '#shared/contract/system'
+import { api, client } from './client'
+import { queryClient } from './queryClient'
+
+type Topic = (typeof changeTopics)[number]
+
+const keysOf = {
+  resident: () => [api.residents.key(), api.identity.key(), api.portal.key()],
+  register: () => [api.register.key(), api.residents.key()],
+  staff: () => [api.staff.key()],
+  settings: () => [api.system.key()],
+  audit: () => [api.audit.key()],
+} satisfies Record<Topic, () => readonly unknown[]>
+
+/** Whom a query is about, when it is about one person. */
+function personOf(queryKey: readonly unknown[]): string | undefined {
+  const options = queryKey[1] as
+    | { readonly input?: { readonly id?: string; readonly residentId?: string } }
+    | undefined
+  return options?.input?.residentId ?? options?.input?.id
+}
+
+function reRead(topic: Topic, id: string | null) {
+  for (const queryKey of keysOf[topic]()) {
+    void queryClient.invalidateQueries({
+      queryKey,
+      // Reading another person again would be one more look at them in the audit log.
+      predicate: (query) => {
+        const person = topic === 'resident' && id !== null ? personOf(query.queryKey) : undefined
+        return person === undefined || person === id
+      },
+      // Reading the audit log is itself written there: re-reading at each record would never end.
+      refetchType: topic === 'audit' ? 'none' : 'active',
+    })
+  }
+}
+
+const firstWaitMs = 500
+const longestWaitMs = 15_000
+
+async function listen(signal: AbortSignal) {
+  let wait = firstWaitMs
+  let before = false
+  while (!signal.aborted) {
+    try {
+      const changes = await client.system.changes(undefined, { signal })
+      // What changed while nobody listened is not told again.
+      if (before) void queryClient.invalidateQueries()
+      before = true
+      wait = firstWaitMs
+      for await (const { topic, id } of changes) reRead(topic, id)
+    } catch {
+      // A lost desk is told by the bar, an ended session by the next read; this only tries again.
+    }
+    if (signal.aborted) return
+    await new Promise((done) => setTimeout(done, wait))
+    wait = Math.min(wait * 2, longestWaitMs)
+  }
+}
+
+/** Re-reads what the page shows when the desk says that it changed, for as long as somebody is signed in and there. */
+export function useChanges(active: boolean) {
+  useEffect(() => {
+    if (!active) return
+    const ending = new AbortController()
+    void listen(ending.signal)
+    return () => ending.abort()
+  }, [active])
+}

@@ -1,0 +1,46 @@
+import { ORPCError } from '@orpc/client'
+import { useSyncExternalStore } from 'react'
+import { Unreachable } from './unreachable'
+
+/** What does not answer: the program's core, or its database. */
+export interface Loss {
+  readonly of: 'desk' | 'database'
+  readonly since: Date
+}
+
+let loss: Loss | null = null
+const listeners = new Set<() => void>()
+
+function tell() {
+  for (const listener of listeners) listener()
+}
+
+/** Notes how a call ended, for the bar that says since when nothing has been saved. */
+export function noteAnswer(error: unknown) {
+  const of =
+    error instanceof Unreachable
+      ? 'desk'
+      : error instanceof ORPCError && error.code === 'STORE_FAILED'
+        ? 'database'
+        : null
+  if (of === null) {
+    // Any other error is an answer too; only a call that came back whole says that the database is there.
+    if (loss === null || (error !== null && loss.of === 'database')) return
+    loss = null
+    tell()
+  } else if (loss?.of !== of) {
+    loss = { of, since: loss?.since ?? new Date() }
+    tell()
+  }
+}
+
+/** What is lost and since when; null while everything answers. */
+export function useLoss(): Loss | null {
+  return useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    () => loss,
+  )
+}

@@ -1,0 +1,39 @@
+import { type ComponentType, type LazyExoticComponent, lazy } from 'react'
+import type { Role } from '#shared/contract/base'
+import { serving } from './session'
+
+export interface PageRoute {
+  readonly path: string
+  readonly page: LazyExoticComponent<ComponentType>
+  /** Who has a use for the page; absent for everyone. The desk itself checks every call. */
+  readonly roles?: readonly Role[]
+}
+
+/** Every page by its address after the hash. A page is loaded when it is first opened. */
+export const routes: readonly PageRoute[] = [
+  { path: '/', page: lazy(() => import('../features/system/TodayPage')) },
+  { path: '/residents', page: lazy(() => import('../features/residents/ResidentsPage')), roles: serving },
+  { path: '/residents/:id', page: lazy(() => import('../features/residents/ResidentPage')), roles: serving },
+  {
+    path: '/residents/:id/identify',
+    page: lazy(() => import('../features/identity/IdentityPage')),
+    roles: serving,
+  },
+  {
+    path: '/residents/:id/portal',
+    page: lazy(() => import('../features/portal/PortalPage')),
+    roles: serving,
+  },
+  {
+    path: '/register',
+    page: lazy(() => import('../features/register/RegisterPage')),
+    roles: ['administrator', 'lead'],
+  },
+  {
+    path: '/staff',
+    page: lazy(() => import('../features/staff/StaffPage')),
+    roles: ['administrator', 'lead'],
+  },
+  { path: '/audit', page: lazy(() => import('../features/audit/AuditPage')), roles: ['lead'] },
+  { path: '/settings', page: lazy(() => import('../features/system/SettingsPage')) },
+]

@@ -1,0 +1,98 @@
+import { useEffect, useRef, useSyncExternalStore } from 'react'
+
+export interface ShortcutOptions {
+  /** False while the action cannot be taken. Default true. */
+  readonly enabled?: boolean
+  /** Declared in a dialog: works while a dialog is open, and only then. */
+  readonly inDialog?: boolean
+}
+
+interface Registered {
+  readonly keys: string
+  readonly inDialog: boolean
+  readonly act: () => void
+}
+
+const registered: Registered[] = []
+let paused = false
+
+/** No shortcut works behind the lock screen. */
+export function pauseShortcuts(value: boolean) {
+  paused = value
+}
+
+// WCAG 2.1.4: shortcuts of a single character can be turned off, by each person. The key holds a staff id, no name.
+const listeners = new Set<() => void>()
+let person = ''
+const storageKey = () => `heka-desk.singleKeys.${person}`
+
+/** Whose choice about single-key shortcuts holds from now on. */
+export function shortcutsBelongTo(staffId: string) {
+  person = staffId
+  for (const listener of listeners) listener()
+}
+
+const singleKeysOn = () => localStorage.getItem(storageKey()) !== 'off'
+
+/** Turns single-key shortcuts on or off for the person who is signed in. */
+export function setSingleKeys(on: boolean) {
+  localStorage.setItem(storageKey(), on ? 'on' : 'off')
+  for (const listener of listeners) listener()
+}
+
+/** Whether single-key shortcuts are on; a page shows their hints only then. */
+export function useSingleKeys(): boolean {
+  return useSyncExternalStore((listener) => {
+    listeners.add(listener)
+    return () => listeners.delete(listener)
+  }, singleKeysOn)
+}
+
+/** The keys of an event as `useShortcut` writes them: 'i', '/', 'ctrl+k', 'ctrl+enter', 'f2', 'escape'. */
+function keysOf(event: KeyboardEvent): string {
+  const modifiers = `${event.ctrlKey || event.metaKey ? 'ctrl+' : ''}${event.altKey ? 'alt+' : ''}`
+  return `${modifiers}${event.key.toLowerCase()}`
+}
+
+/** The places where a letter means itself: text fields, and lists and menus that are searched by typing. */
+const typingPlaces =
+  'input:not([type=checkbox]):not([type=radio]):not([type=button]):not([type=submit]),textarea,select,[contenteditable=true],[role=combobox],[role=listbox],[role=menu]'
+
+const isTyping = (target: EventTarget | null) =>
+  target instanceof Element && target.closest(typingPlaces) !== null
+const dialogIsOpen = () => document.querySelector('[role=dialog],[role=alertdialog]') !== null
+
+function onKeyDown(event: KeyboardEvent) {
+  if (paused || event.defaultPrevented || event.isComposing || event.repeat) return
+  const keys = keysOf(event)
+  const single = event.key.length === 1 && !keys.startsWith('ctrl+') && !keys.startsWith('alt+')
+  if (single && (!singleKeysOn() || isTyping(event.target))) return
+  const dialog = dialogIsOpen()
+  const found = registered.findLast((each) => each.keys === keys && each.inDialog === dialog)
+  if (found === undefined) return
+  event.preventDefault()
+  found.act()
+}
+
+if (typeof window !== 'undefined') window.addEventListener('keydown', onKeyDown)
+
+/**
+ * Does something on a key: `useShortcut('i', identify)`, `useShortcut('ctrl+enter', save)`. Of several for the same key
+ * the one registered last acts. Single-key shortcuts do nothing while somebody types, while a dialog is open unless
+ * declared `inDialog`, and when the person has turned them off; those with Ctrl work also while typing.
+ */
+export function useShortcut(keys: string, action: () => void, options: ShortcutOptions = {}) {
+  const { enabled = true, inDialog = false } = options
+  const latest = useRef(action)
+  useEffect(() => {
+    latest.current = action
+  })
+  useEffect(() => {
+    if (!enabled) return
+    const entry: Registered = { keys: keys.toLowerCase(), inDialog, act: () => latest.current() }
+    registered.push(entry)
+    return () => {
+      registered.splice(registered.indexOf(entry), 1)
+    }
+  }, [keys, enabled, inDialog])
+}

@@ -1,0 +1,78 @@
+import BadgeIcon from '@mui/icons-material/Badge'
+import EditIcon from '@mui/icons-material/Edit'
+import HowToRegIcon from '@mui/icons-material/HowToReg'
+import NoteAddIcon from '@mui/icons-material/NoteAdd'
+import Button from '@mui/material/Button'
+import Stack from '@mui/material/Stack'
+import type { ReactElement } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useHashLocation } from 'wouter/use-hash-location'
+import { atCounter, useMay } from '../../app/session'
+import { useShortcut } from '../../app/shortcuts'
+import { KeyHint } from '../../components/KeyHint'
+
+interface ResidentActionsProps {
+  readonly id: string
+  /** Whether a note was begun and not saved. */
+  readonly noteBegun: boolean
+  readonly onEdit: () => void
+  readonly onNote: () => void
+}
+
+/** What staff do from a resident's page, each on the single key shown beside it. */
+export function ResidentActions({ id, noteBegun, onEdit, onNote }: ResidentActionsProps) {
+  const { t } = useTranslation()
+  const may = useMay()
+  const [, navigate] = useHashLocation()
+  const identifies = may(...atCounter)
+  return (
+    <Stack direction="row" sx={{ gap: 1, flexWrap: 'wrap', mb: 2 }}>
+      <Action
+        keys="I"
+        icon={<BadgeIcon />}
+        label={t('residents:action.identify')}
+        main
+        enabled={identifies}
+        onAct={() => navigate(`/residents/${id}/identify`)}
+      />
+      <Action
+        keys="R"
+        icon={<HowToRegIcon />}
+        label={t('residents:action.portal')}
+        onAct={() => navigate(`/residents/${id}/portal`)}
+      />
+      <Action keys="E" icon={<EditIcon />} label={t('residents:action.edit')} onAct={onEdit} />
+      <Action
+        keys="N"
+        icon={<NoteAddIcon />}
+        label={noteBegun ? t('residents:action.continueNote') : t('residents:action.note')}
+        onAct={onNote}
+      />
+    </Stack>
+  )
+}
+
+interface ActionProps {
+  readonly keys: string
+  readonly icon: ReactElement
+  readonly label: string
+  readonly main?: boolean
+  readonly enabled?: boolean
+  readonly onAct: () => void
+}
+
+function Action({ keys, icon, label, main = false, enabled = true, onAct }: ActionProps) {
+  useShortcut(keys, onAct, { enabled })
+  if (!enabled) return null
+  return (
+    <Button
+      variant={main ? 'contained' : 'outlined'}
+      startIcon={icon}
+      aria-keyshortcuts={keys}
+      onClick={onAct}
+    >
+      {label}
+      <KeyHint keys={keys} />
+    </Button>
+  )
+}

@@ -1,0 +1,85 @@
+import Box from '@mui/material/Box'
+import Button from '@mui/material/Button'
+import Table from '@mui/material/Table'
+import TableBody from '@mui/material/TableBody'
+import TableCell from '@mui/material/TableCell'
+import TableHead from '@mui/material/TableHead'
+import TableRow from '@mui/material/TableRow'
+import Typography from '@mui/material/Typography'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { TimelineEvent } from '#shared/contract/residents'
+import { api } from '../../app/client'
+import { useFormat } from '../../app/format'
+import { ErrorText } from '../../components/ErrorText'
+import { Section } from '../../components/Section'
+import { LinesSkeleton } from '../../components/Skeletons'
+import { TimelineText } from './TimelineText'
+
+/** Events to a page, as the desk gives them. */
+const pageSize = 20
+
+/** What was done with a resident, newest first. */
+export function Timeline({ id }: { readonly id: string }) {
+  const { t } = useTranslation()
+  const [page, setPage] = useState(0)
+  const query = useQuery(
+    api.residents.timeline.queryOptions({ input: { id, page }, placeholderData: keepPreviousData }),
+  )
+  const { data } = query
+  const pages = data === undefined ? 1 : Math.max(1, Math.ceil(data.total / pageSize))
+  return (
+    <Section title={t('residents:timeline.title')}>
+      <ErrorText error={query.error} onRetry={() => void query.refetch()} />
+      {data === undefined ? !query.isError && <LinesSkeleton lines={10} /> : <Events events={data.events} />}
+      {pages > 1 && (
+        <Box
+          component="nav"
+          aria-label={t('residents:timeline.pages')}
+          sx={{ display: 'flex', gap: 1, mt: 1 }}
+        >
+          <Button size="small" disabled={page === 0} onClick={() => setPage(page - 1)}>
+            {t('residents:timeline.newer')}
+          </Button>
+          <Typography sx={{ alignSelf: 'center' }}>
+            {t('residents:timeline.page', { page: page + 1, pages, count: data?.total ?? 0 })}
+          </Typography>
+          <Button size="small" disabled={page >= pages - 1} onClick={() => setPage(page + 1)}>
+            {t('residents:timeline.older')}
+          </Button>
+        </Box>
+      )}
+    </Section>
+  )
+}
+
+function Events({ events }: { readonly events: readonly TimelineEvent[] }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  if (events.length === 0)
+    return <Typography color="text.secondary">{t('residents:timeline.none')}</Typography>
+  const cell = { verticalAlign: 'top', px: 1, py: 0.75 } as const
+  return (
+    <Table size="small" sx={{ '& td, & th': cell }}>
+      <TableHead>
+        <TableRow>
+          <TableCell>{t('residents:timeline.when')}</TableCell>
+          <TableCell>{t('residents:timeline.what')}</TableCell>
+          <TableCell>{t('residents:timeline.who')}</TableCell>
+        </TableRow>
+      </TableHead>
+      <TableBody>
+        {events.map((event) => (
+          <TableRow key={event.id}>
+            <TableCell sx={{ whiteSpace: 'nowrap' }}>{format.dateTime(event.at)}</TableCell>
+            <TableCell sx={{ overflowWrap: 'anywhere' }}>
+              <TimelineText event={event} />
+            </TableCell>
+            <TableCell>{event.by}</TableCell>
+          </TableRow>
+        ))}
+      </TableBody>
+    </Table>
+  )
+}

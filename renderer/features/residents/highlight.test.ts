@@ -1,0 +1,46 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { highlight } from './highlight'
+
+const marked = (text: string, typed: string) =>
+  highlight(text, typed)
+    .map(({ text: piece, found }) => (found ? `[${piece}]` : piece))
+    .join('')
+
+describe('what was found', () => {
+  it('is the beginnings of words, in any order', () => {
+    expect(marked('Virtanen Meija Kaarina', 'mei virt')).toBe('[Virt]anen [Mei]ja Kaarina')
+    expect(marked('Mäkelänkatu 12 A 3', 'makel 12')).toBe('[Mäkel]änkatu [12] A 3')
+  })
+
+  it('does not care for case and marks', () => {
+    expect(marked('Åkerlund Örjan', 'AKER orj')).toBe('[Åker]lund [Örj]an')
+    expect(marked('Æther', 'aet')).toBe('[Æt]her')
+  })
+
+  it('is not the middle of a word', () => {
+    expect(marked('Juvonen', 'von')).toBe('Juvonen')
+    expect(marked('Juha-Pekka', 'pek')).toBe('Juha-[Pek]ka')
+  })
+
+  it('is nothing when nothing was typed', () => {
+    expect(marked('Virtanen', '')).toBe('Virtanen')
+    expect(marked('Virtanen', ' - ')).toBe('Virtanen')
+  })
+
+  it('takes letters and digits apart as the search does', () => {
+    expect(marked('Katu 12 A 3', '12a3')).toBe('Katu [12] [A] [3]')
+  })
+
+  it('never changes the text', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'grapheme' }), (text, typed) => {
+        expect(
+          highlight(text, typed)
+            .map((piece) => piece.text)
+            .join(''),
+        ).toBe(text)
+      }),
+    )
+  })
+})

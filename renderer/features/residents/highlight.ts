@@ -1,0 +1,48 @@
+import { foldName } from '#shared/rules/names'
+
+/** A piece of a text, and whether it is what the search was for. */
+export interface Piece {
+  readonly text: string
+  readonly found: boolean
+}
+
+/** The words of what was typed, folded, longest first so that 'virtanen' is marked before 'virt'. */
+function wordsOf(typed: string): readonly string[] {
+  const words = foldName(typed)
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '')
+  return [...new Set(words)].sort((a, b) => b.length - a.length)
+}
+
+/** How many letters at the start of a word are the beginning that was typed, folded letter by letter. */
+function begun(word: string, typed: string): number {
+  let folded = ''
+  let letters = 0
+  for (const letter of word) {
+    if (folded.length >= typed.length) break
+    folded += foldName(letter)
+    letters += letter.length
+  }
+  return folded.startsWith(typed) || (folded === typed && folded !== '') ? letters : 0
+}
+
+/**
+ * Cuts a text into pieces for showing which beginnings of its words were typed. Words are compared as the search compares
+ * them: without case and marks (å and a are alike). Letters and digits that meet begin a new word, as in '12A'.
+ */
+export function highlight(text: string, typed: string): readonly Piece[] {
+  const words = wordsOf(typed).flatMap((word) => word.match(/\d+|\D+/gu) ?? [])
+  const pieces: Piece[] = []
+  const add = (piece: string, found: boolean) => {
+    const last = pieces.at(-1)
+    if (piece === '') return
+    if (last?.found === found) pieces[pieces.length - 1] = { text: last.text + piece, found }
+    else pieces.push({ text: piece, found })
+  }
+  for (const part of text.match(/\p{N}+|[\p{L}\p{M}]+|[^\p{L}\p{M}\p{N}]+/gu) ?? []) {
+    const length = /^[\p{L}\p{N}]/u.test(part) ? Math.max(0, ...words.map((word) => begun(part, word))) : 0
+    add(part.slice(0, length), true)
+    add(part.slice(length), false)
+  }
+  return pieces
+}

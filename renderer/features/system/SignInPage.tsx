@@ -1,0 +1,24 @@
+import Alert from '@mui/material/Alert'
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { api } from '../../app/client'
+import { LossBar } from '../../app/LossBar'
+import { OutsidePage } from './OutsidePage'
+import { SignInForm } from './SignInForm'
+
+/** Signing in at this desk. */
+export function SignInPage() {
+  const { t } = useTranslation()
+  const status = useQuery(api.system.status.queryOptions())
+  return (
+    <OutsidePage title={t('system:signIn.title')}>
+      <LossBar />
+      {status.data?.register === 'practice' && (
+        <Alert severity="warning" sx={{ mb: 2 }}>
+          {t('common:practice.long')}
+        </Alert>
+      )}
+      <SignInForm />
+    </OutsidePage>
+  )
+}

@@ -1,0 +1,6 @@
+const files = import.meta.glob<object>('./en/*.json', { eager: true, import: 'default' })
+
+/** Every namespace of this language by its name. */
+export const texts: Readonly<Record<string, object>> = Object.fromEntries(
+  Object.entries(files).map(([path, keys]) => [path.slice('./en/'.length, -'.json'.length), keys]),
+)

@@ -1,0 +1,62 @@
+// npm test: installs and builds what is missing, runs the unit, store, transport and security tests and then the browser
+// tests, and ends with the line `N passed, N failed`. With a filter (npm test -- mrz) it runs only Vitest, on those files.
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { commandOf, ensureBuilt, ensureInstalled, main, node24, root, run, say } from './prepare.mjs'
+
+await main(async () => {
+  const filter = process.argv.slice(2)
+  await ensureInstalled()
+  await ensureBuilt()
+  const folder = mkdtempSync(join(tmpdir(), 'heka-desk-tests-'))
+  try {
+    const results = [await vitest(join(folder, 'vitest.json'), filter)]
+    if (filter.length === 0 && existsSync(join(root, 'playwright.config.ts'))) {
+      results.push(await playwright(join(folder, 'playwright.json')))
+    }
+    const passed = results.reduce((sum, result) => sum + result.passed, 0)
+    const failed = results.reduce((sum, result) => sum + result.failed, 0)
+    say(`${passed} passed, ${failed} failed`)
+    return failed === 0 ? 0 : 1
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+})
+
+async function vitest(report, filter) {
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+  const code = await run(node24, [commandOf('vitest'), 'run', ...reporters, ...filter], {
+    env: environment(),
+  })
+  const { numPassedTests, numFailedTests } = read(report) ?? {}
+  return counted(code, numPassedTests, numFailedTests)
+}
+
+async function playwright(report) {
+  const code = await run(
+    node24,
+    [commandOf('@playwright/test', 'playwright'), 'test', '--reporter=list,json'],
+    {
+      env: { ...environment(), PLAYWRIGHT_JSON_OUTPUT_NAME: report, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
+    },
+  )
+  const { expected, flaky, unexpected } = read(report)?.stats ?? {}
+  // A test that passed only when tried again has failed once.
+  return counted(code, expected, unexpected === undefined ? undefined : unexpected + flaky)
+}
+
+/** A run that ended badly without a failed test (a file that does not load, no report at all) is one failure. */
+function counted(code, passed = 0, failed = 0) {
+  return { passed, failed: failed === 0 && code !== 0 ? 1 : failed }
+}
+
+/** Tests start programs of their own: those must find Node 24 first. */
+function environment() {
+  const separator = process.platform === 'win32' ? ';' : ':'
+  return { ...process.env, PATH: [join(root, 'node_modules', '.bin'), process.env.PATH].join(separator) }
+}
+
+function read(file) {
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null
+}

@@ -1,0 +1,15 @@
+import type { ContractRouterClient } from '@orpc/contract'
+import { audit } from './audit'
+import { identity } from './identity'
+import { portal } from './portal'
+import { register } from './register'
+import { residents } from './residents'
+import { staff } from './staff'
+import { system } from './system'
+
+/** Every procedure of the desk, said once. Both hosts serve exactly this. */
+export const contract = { system, staff, register, residents, identity, portal, audit }
+export type Contract = typeof contract
+
+/** The desk as a page sees it, over either host. */
+export type DeskClient = ContractRouterClient<Contract>

@@ -1,0 +1,41 @@
+import { eventIterator } from '@orpc/contract'
+import * as z from 'zod'
+import { base } from './base'
+
+/** What a change was about; the page re-reads what it shows of it. */
+export const changeTopics = ['resident', 'register', 'staff', 'settings', 'audit'] as const
+
+export const settings = z.object({
+  /** Minutes without a key press or click before the desk locks itself. */
+  lockAfterMinutes: z.int().min(1).max(120),
+})
+export type Settings = z.infer<typeof settings>
+
+export const system = {
+  /** What the page must know before anyone signs in. Holds nothing about any person. */
+  status: base.meta({ roles: 'public', background: true }).output(
+    z.object({
+      /** `firstRun` until the first administrator exists. */
+      state: z.enum(['firstRun', 'ready']),
+      register: z.enum(['empty', 'practice', 'real']),
+      version: z.string(),
+      host: z.enum(['desktop', 'web']),
+      engine: z.enum(['sqlite', 'postgres']),
+      /** Where the database's key is kept. */
+      keyStore: z.enum(['system', 'ownerOnlyFile']),
+      deskName: z.string(),
+      dataDir: z.string(),
+    }),
+  ),
+  /** The settings of this office. */
+  readSettings: base.meta({ roles: 'signedIn', background: true }).output(settings),
+  /** Changes the settings of this office. */
+  saveSettings: base
+    .meta({ roles: ['administrator', 'lead'], audit: { keep: ['lockAfterMinutes'] } })
+    .input(settings)
+    .output(settings),
+  /** What changed in the database, after each commit, for as long as the page listens. */
+  changes: base
+    .meta({ roles: 'signedIn', background: true })
+    .output(eventIterator(z.object({ topic: z.enum(changeTopics), id: z.string().nullable() }))),
+}

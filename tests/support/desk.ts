@@ -1,0 +1,88 @@
+import { randomBytes } from 'node:crypto'
+import { createRouterClient } from '@orpc/server'
+import { type Desk, openDesk } from '#core/desk'
+import type { DeskClient } from '#shared/contract/index'
+import type { Role } from '#shared/contract/base'
+import { type Engine, emptyPostgres, type Opened, temporaryFolder } from './engines'
+
+/** A day on which everything in the tests happens, unless a test turns the clock. */
+export const testNow = new Date('2026-11-24T08:30:00Z')
+export const password = 'oikein hyvä salasana'
+
+export interface TestDesk {
+  readonly desk: Desk
+  readonly dataDir: string
+  readonly postgresUrl: string | null
+  /** What unexpected errors were reported. */
+  readonly reported: unknown[]
+  /** A page of this desk, nobody signed in. */
+  page(clientId?: string): DeskClient
+  /** A page with the first administrator, who is also the lead and serves at the counter, signed in. */
+  administrator(): Promise<DeskClient>
+  /** A page with a new member of staff signed in. */
+  member(...roles: Role[]): Promise<DeskClient>
+  /** Moves the desk's clock. */
+  wait(milliseconds: number): void
+  now(): Date
+}
+
+/** A real desk on the named engine, with a clock that the test holds. */
+export async function openTestDesk(engine: Engine): Promise<Opened<TestDesk>> {
+  const folder = await temporaryFolder()
+  const database = engine === 'postgres' ? await emptyPostgres() : null
+  let now = testNow
+  let pages = 0
+  let members = 0
+  let administrator: DeskClient | null = null
+  const reported: unknown[] = []
+  const desk = await openDesk({
+    dataDir: folder.value,
+    key: randomBytes(32),
+    keyStore: 'ownerOnlyFile',
+    host: 'web',
+    version: '0.0.0-test',
+    deskName: 'Tiski 1',
+    clock: () => now,
+    report: (error) => reported.push(error),
+    ...(database ? { postgresUrl: database.value } : {}),
+  })
+  const value: TestDesk = {
+    desk,
+    dataDir: folder.value,
+    postgresUrl: database?.value ?? null,
+    reported,
+    page: (clientId = `page-${(pages += 1)}`) => createRouterClient(desk.router, { context: { clientId } }) as DeskClient,
+    async administrator() {
+      if (administrator) return administrator
+      administrator = value.page()
+      await administrator.staff.createFirstAdministrator({
+        name: 'Aino Pääkäyttäjä',
+        username: 'aino',
+        password,
+        servesResidents: true,
+      })
+      return administrator
+    },
+    async member(...roles) {
+      const admin = await value.administrator()
+      const username = `tekija${(members += 1)}`
+      await admin.staff.add({ name: `Tekijä ${members}`, username, roles, password })
+      const page = value.page()
+      await page.staff.signIn({ username, password })
+      await page.staff.changeOwnPassword({ current: password, next: `${password} uusi` })
+      return page
+    },
+    wait: (milliseconds) => {
+      now = new Date(now.getTime() + milliseconds)
+    },
+    now: () => now,
+  }
+  return {
+    value,
+    cleanUp: async () => {
+      await desk.close()
+      await folder.cleanUp()
+      await database?.cleanUp()
+    },
+  }
+}
