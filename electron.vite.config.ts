@@ -32,6 +32,7 @@ export default defineConfig({
       target: 'chrome140',
       // An asset written into the page as data: would need more from the content security policy.
       assetsInlineLimit: 0,
+      minify: true,
       chunkSizeWarningLimit: 1500,
       rolldownOptions: {
         input: 'renderer/index.html',

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto'
-import type { EventEmitter } from 'node:events'
 import { RPCHandler } from '@orpc/server/message-port'
 import type { Desk } from '#core/desk'
 import { isPeerMessage } from './peerMessage'
 
 /** The main process's end of a channel: Electron's MessagePortMain. */
-export interface DeskPort extends Pick<EventEmitter, 'on'> {
+export interface DeskPort {
+  on(event: 'message', listener: (event: { readonly data: unknown }) => void): unknown
+  on(event: 'close', listener: () => void): unknown
   postMessage(message: unknown): void
   start(): void
 }
@@ -19,10 +20,9 @@ export function servePort(desk: Pick<Desk, 'router' | 'forget'>, port: DeskPort)
   const handler = new RPCHandler(desk.router)
   const guarded = {
     on(event: string, listener: (event?: { data: unknown }) => void) {
-      port.on(event, (given?: { data: unknown }) => {
-        // The handler throws into the void at a message that is none: that would end the program.
-        if (event !== 'message' || isPeerMessage(given?.data)) listener(given)
-      })
+      if (event === 'close') port.on('close', () => listener())
+      // The handler throws into the void at a message that is none: that would end the program.
+      if (event === 'message') port.on('message', (sent) => isPeerMessage(sent.data) && listener(sent))
     },
     postMessage: (message: unknown) => port.postMessage(message),
   }

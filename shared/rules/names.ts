@@ -29,6 +29,8 @@ const wholeLetters: Readonly<Record<string, string>> = {
   ĳ: 'ij',
 }
 
+const wholeLetter = new RegExp(`[${Object.keys(wholeLetters).join('')}]`, 'g')
+
 // ICAO 9303 part 3, section 6: letters whose transliteration is not just the letter without its mark.
 const mrzDigraphs: Readonly<Record<string, string>> = { å: 'aa', ä: 'ae', ö: 'oe', ø: 'oe', ü: 'ue' }
 

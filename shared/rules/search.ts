@@ -48,6 +48,17 @@ export function searchWords(text: string): string[] {
     .map((word) => word.slice(0, maxWord))
 }
 
+/** A register has few addresses and many homes at each: their words are folded once. */
+const foldedAddresses = new Map<string, readonly string[]>()
+
+function wordsOfAddress(text: string): readonly string[] {
+  const known = foldedAddresses.get(text)
+  if (known) return known
+  const words = addressWords(text)
+  if (foldedAddresses.size < 5000) foldedAddresses.set(text, words)
+  return words
+}
+
 /** `12A3` is written `12 A 3` as well: words part where letters and digits meet. */
 const addressWords = (text: string) => searchWords(text).flatMap((word) => word.match(/\d+|[^\d]+/g) ?? [])
 
@@ -82,9 +93,11 @@ export function searchDocument(resident: SearchableResident): Readonly<Record<Se
   return {
     name: unique(searchWords(`${resident.lastName} ${resident.firstNames}`)),
     address: unique(
-      resident.homes.flatMap((home) =>
-        addressWords(`${home.address} ${home.stair} ${home.number} ${home.postalCode} ${home.district}`),
-      ),
+      resident.homes.flatMap((home) => [
+        ...wordsOfAddress(`${home.address} ${home.postalCode} ${home.district}`),
+        ...wordsOfAddress(home.stair),
+        ...wordsOfAddress(home.number),
+      ]),
     ),
     number: unique(numbers),
     email: resident.email ? unique(searchWords(resident.email)) : '',

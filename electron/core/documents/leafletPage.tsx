@@ -1,12 +1,12 @@
 import { Document, Link, Page, renderToBuffer, StyleSheet, Text, View } from '@react-pdf/renderer'
 import type { Language } from '#shared/contract/base'
 import { type LeafletContent, leafletContent } from './leafletContent'
-import { letterFont } from './letterFonts'
+import { letterFont, prepareLetterFonts } from './letterFonts'
 
 /** The company's registered name, which is the same in every language. */
 const sender = 'Helsingin kaupungin asunnot Oy'
 
-/** Colours of the Helsinki Design System. On white the blue has a contrast of 5.1, its dark shade 7.5. */
+/** Colours of the Helsinki Design System. On white the blue has a contrast of 4.9, its dark shade, which text is in, 7.4. */
 const blue = '#0072c6'
 const darkBlue = '#005799'
 const paleBlue = '#e6f4ff'
@@ -95,7 +95,8 @@ function Notes({ notes }: { readonly notes: LeafletContent['notes'] }) {
 }
 
 /** The leaflet as one A4 page. */
-export function renderLeafletPage(language: Language): Promise<Buffer> {
+export async function renderLeafletPage(language: Language): Promise<Buffer> {
+  await prepareLetterFonts()
   const content = leafletContent(language)
   return renderToBuffer(
     <Document

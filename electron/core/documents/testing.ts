@@ -5,7 +5,7 @@ export interface PdfReading {
   readonly pages: number
   /** The glyphs drawn, in the order of drawing, as text without any white space. */
   readonly text: string
-  /** Glyphs drawn as the empty box, since no face had them. */
+  /** Letters that no face of ours had: drawn as the empty box, or wrongly in a face that is not in the file. */
   readonly missingGlyphs: number
   readonly language: string | null
   readonly title: string | null
@@ -41,7 +41,8 @@ function objectsOf(raw: string) {
 function glyphTexts(cmap: string): readonly string[] {
   const ranges = [...cmap.matchAll(/<[0-9a-f]{4}> <[0-9a-f]{4}> \[(.*?)\]/g)]
   return ranges.flatMap(([, list = '']) =>
-    [...list.matchAll(/<([0-9a-f]*)>/g)].map(([, hex = '']) => fromUtf16Hex(hex)),
+    // A ligature stands for several letters: <0066 0066>.
+    [...list.matchAll(/<([0-9a-f ]*)>/g)].map(([, hex = '']) => fromUtf16Hex(hex.replaceAll(' ', ''))),
   )
 }
 
@@ -62,12 +63,14 @@ export function readPdf(pdf: Buffer): PdfReading {
   const contents = [...raw.matchAll(/\/Contents (\d+) 0 R/g)]
   for (const [, number] of contents) {
     let glyphs: readonly string[] = []
-    for (const [, font, shown] of streamOf(number).matchAll(/\/(F\d+) [\d.]+ Tf|\[(.*?)\] TJ/g)) {
+    for (const [, font, shown = ''] of streamOf(number).matchAll(/\/(F\d+) [\d.]+ Tf|\[(.*?)\] TJ/g)) {
       if (font !== undefined) glyphs = fonts.get(font) ?? []
-      for (const [, run = ''] of (shown ?? '').matchAll(/<([0-9a-f]+)>/g)) {
-        for (const glyph of run.match(/.{4}/g) ?? []) {
-          if (Number.parseInt(glyph, 16) === 0) missingGlyphs += 1
-          else text += glyphs[Number.parseInt(glyph, 16)] ?? '\ufffd'
+      const isOurs = glyphs.length > 0
+      for (const [, run = ''] of shown.matchAll(/<([0-9a-f]+)>/g)) {
+        for (const glyph of run.match(isOurs ? /.{4}/g : /.{2}/g) ?? []) {
+          const code = Number.parseInt(glyph, 16)
+          if (!isOurs || code === 0) missingGlyphs += 1
+          else text += glyphs[code] ?? '\ufffd'
         }
       }
     }

@@ -2,12 +2,10 @@ import { inArray } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
 import { type RegisterFile, registerFiles } from '#shared/contract/register'
 import type { LocalDay } from '#shared/rules/localDay'
-import { foldName } from '#shared/rules/names'
-import { reindex } from '../residents/searchIndex'
 import type { Tables } from '../store/schema'
 import type { Tx } from '../store/store'
-import { affectedResidents } from './affected'
 import { type Comparison, type FilePlan, type PlannedRow, registerTables } from './compare'
+import { indexAffected } from './indexAffected'
 import type { Step } from './readRegister'
 
 /** So many rows are written between two steps. */
@@ -137,22 +135,4 @@ async function mergePeople(tx: Tx, { resident }: Tables, next: readonly Tables['
     const before = now.get(row.id)
     return before ? mergePerson(before, row) : row
   })
-}
-
-/** Makes everyone found anew whose words may have changed, in the order in which equals are best shown: by name. */
-async function indexAffected(tx: Tx, tables: Tables, comparison: Comparison, today: LocalDay, step: Step) {
-  const { register, plans } = comparison
-  const names = new Map<string, string>()
-  for (const { key, row } of register.people.rows.values()) {
-    const id = plans.people.ids.get(key)
-    if (id) names.set(id, foldName(`${row.lastName} ${row.firstNames}`))
-  }
-  const order = (id: string) => names.get(id) ?? ''
-  const ids = (await affectedResidents(tx, tables, comparison)).sort((a, b) =>
-    order(a) < order(b) ? -1 : order(a) > order(b) ? 1 : 0,
-  )
-  for (const [index, part] of batches(ids).entries()) {
-    await reindex(tx, tables, part, today)
-    await step(null, Math.min((index + 1) * batch, ids.length), ids.length)
-  }
 }

@@ -6,15 +6,23 @@ import type { Tables } from '../store/schema'
 import type { Tx } from '../store/store'
 import { type Home, homesOf, protectedLeases } from './homes'
 
-type ResidentRow = Tables['resident']['$inferSelect']
+/** What of a resident and of a home the search needs to know. */
+type FindableResident = Pick<
+  Tables['resident']['$inferSelect'],
+  'firstNames' | 'lastName' | 'nonDisclosure' | 'phone' | 'email' | 'identityCode' | 'birthDate'
+>
+type FindableHome = Pick<Home, 'leaseId' | 'leaseNo' | 'from' | 'to' | 'lease' | 'propertyKind'> & {
+  readonly apartment: Pick<Home['apartment'], 'stair' | 'number'>
+  readonly property: Pick<Home['property'], 'address' | 'postalCode' | 'district'>
+}
 
 /**
  * What a resident may be found by today. Under non-disclosure neither home, phone nor e-mail: a search by address that
  * found the person would give the address away.
  */
 export function searchable(
-  resident: ResidentRow,
-  homes: readonly Home[],
+  resident: FindableResident,
+  homes: readonly FindableHome[],
   hidden: ReadonlySet<string>,
   today: LocalDay,
 ): SearchableResident {

@@ -16,7 +16,7 @@ export const languageName = (code: string, pageLanguage: string): string => {
 export function languageChoices(present: string, pageLanguage: string) {
   const codes = common.includes(present) ? common : [...common, present]
   const byName = new Intl.Collator(pageLanguage)
-  const rank = (code: string) => (codes.indexOf(code) < 3 ? codes.indexOf(code) : 3)
+  const rank = (code: string) => Math.min(codes.indexOf(code), 3)
   return codes
     .map((value) => ({ value, text: languageName(value, pageLanguage) }))
     .sort((a, b) => rank(a.value) - rank(b.value) || byName.compare(a.text, b.text))

@@ -1,18 +1,16 @@
 import Box from '@mui/material/Box'
 import Typography from '@mui/material/Typography'
 import { useTranslation } from 'react-i18next'
-import { useSingleKeys } from '../../app/shortcuts'
 import { KeyHint } from '../../components/KeyHint'
 import { Section } from '../../components/Section'
 
 /** How a resident is found: from anywhere, with a few letters of what one knows. */
 export function SearchHelp() {
   const { t } = useTranslation()
-  const singleKeys = useSingleKeys()
   return (
     <Section title={t('system:search.title')}>
       <Typography sx={{ mb: 1 }}>
-        {singleKeys ? t('system:search.keys') : t('system:search.key')}
+        {t('system:search.keys')}
         <KeyHint keys="Ctrl + K" />
         <KeyHint keys="/" />
       </Typography>
