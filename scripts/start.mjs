@@ -24,13 +24,13 @@ await main(async () => {
   // These ask for the browser, or for no window at all.
   const inBrowser =
     values.web || values['no-open'] || values.port !== undefined || values['write-practice'] !== undefined
-  const why = inBrowser ? null : await whyNotElectron()
-  if (!inBrowser && why === null) {
-    const code = await run(electronPath(), [root, ...args])
+  if (!inBrowser && windowPossible()) {
+    const why = await whyNotElectron()
+    const code = why === null ? await run(electronPath(), [root, ...args]) : null
     // Chromium ends itself so when the system does not let it make its sandbox: nothing has been opened yet then.
-    if (code !== 128 + 5 && code !== 128 + 6) return code
-    say('Electron could not start on this computer; opening the browser instead.')
-  } else if (why) say(`${why}; opening the browser instead.`)
+    if (code !== null && code !== 128 + 5 && code !== 128 + 6) return code
+    say(`${why ?? 'Electron could not start on this computer'}; opening the browser instead.`)
+  }
   return run(node24, [join(root, 'out', 'main', 'web.js'), ...args.filter((arg) => arg !== '--web'), '--web'])
 })
 
@@ -64,13 +64,15 @@ function electronPath() {
   return path && existsSync(path) ? path : null
 }
 
+/** Whether a window can be opened at all. Where it cannot, the web host says why and prints the address. */
+function windowPossible() {
+  if (process.platform !== 'linux') return true
+  // As root, Chromium, and so Electron, would run only without its sandbox.
+  return Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY) && process.getuid() !== 0
+}
+
 /** Why Electron cannot be used here, in one line; null when it can. Downloads its program when that is missing. */
 async function whyNotElectron() {
-  if (process.platform === 'linux') {
-    if (!process.env.DISPLAY && !process.env.WAYLAND_DISPLAY)
-      return 'Electron needs a display, and this session has none'
-    if (process.getuid() === 0) return 'As root, Electron would run only without its sandbox'
-  }
   if (electronPath()) return null
   // A mirror or a proxy that somebody configured is known to Electron's installer only.
   const configured = Object.keys(process.env).some((name) =>

@@ -16,11 +16,11 @@ export const createRouter = (parts: DeskParts, about: AboutDesk, uploads: Upload
     .$context<DeskClientContext>()
     .use(({ next }) => next({ context: { parts } }))
     .router({
-    system: systemProcedures(about),
-    staff: staffProcedures,
-    register: registerProcedures(uploads),
-    residents: residentProcedures,
-    identity: identityProcedures,
-    portal: portalProcedures,
-    audit: auditProcedures,
-  })
+      system: systemProcedures(about),
+      staff: staffProcedures,
+      register: registerProcedures(uploads),
+      residents: residentProcedures,
+      identity: identityProcedures,
+      portal: portalProcedures,
+      audit: auditProcedures,
+    })

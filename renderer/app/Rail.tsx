@@ -5,12 +5,10 @@ import PeopleIcon from '@mui/icons-material/PeopleOutlined'
 import SettingsIcon from '@mui/icons-material/SettingsOutlined'
 import TodayIcon from '@mui/icons-material/TodayOutlined'
 import Box from '@mui/material/Box'
-import { useQuery } from '@tanstack/react-query'
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import { useHashLocation } from 'wouter/use-hash-location'
-import { api } from './client'
 import { routes } from './routes'
 import { useMay } from './session'
 
@@ -34,7 +32,6 @@ export function Rail() {
   const { t } = useTranslation()
   const may = useMay()
   const [location] = useHashLocation()
-  const status = useQuery(api.system.status.queryOptions())
   const mine = places.filter(({ path }) => {
     const roles = routes.find((route) => route.path === path)?.roles
     return roles === undefined || may(...roles)
@@ -51,20 +48,6 @@ export function Rail() {
       >
         Heka
       </Box>
-      {status.data?.register === 'practice' && (
-        <Box
-          sx={{
-            bgcolor: '#ffda07',
-            color: '#1a1a1a',
-            fontSize: 15,
-            fontWeight: 600,
-            textAlign: 'center',
-            py: 0.75,
-          }}
-        >
-          {t('common:practice.short')}
-        </Box>
-      )}
       <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
         {mine.map(({ path, icon, name }) => {
           const here = path === '/' ? location === '/' : location.startsWith(path)

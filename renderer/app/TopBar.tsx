@@ -1,10 +1,12 @@
 import LockIcon from '@mui/icons-material/LockOutlined'
+import SchoolIcon from '@mui/icons-material/SchoolOutlined'
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import Typography from '@mui/material/Typography'
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Mark } from '../components/Mark'
 import { UserMenu } from '../features/system/UserMenu'
 import { api } from './client'
 import { serving, useMay } from './session'
@@ -32,20 +34,36 @@ export function TopBar() {
         borderColor: 'divider',
       }}
     >
-      <Box sx={{ flex: 1, minWidth: 240, maxWidth: 560 }}>
+      <Box sx={{ flex: '1 1 560px', minWidth: 240, maxWidth: 560 }}>
         <Suspense fallback={null}>{may(...serving) && <SearchField />}</Suspense>
       </Box>
-      <Box sx={{ flex: 1 }} />
+      {status.data?.register === 'practice' && (
+        <Mark tone="warning" icon={<SchoolIcon />} label={t('common:practice.short')} />
+      )}
+      <Box sx={{ flexGrow: 1 }} />
       <Suspense fallback={null}>
         <OpenNow />
       </Suspense>
-      <Box sx={{ display: 'flex', flexDirection: 'column', alignItems: 'flex-end', minWidth: 0 }}>
+      <Box
+        sx={{
+          display: 'flex',
+          flexDirection: 'column',
+          alignItems: 'flex-start',
+          minWidth: 0,
+          flexShrink: 0,
+        }}
+      >
         <UserMenu />
-        <Typography variant="caption" color="text.secondary" noWrap sx={{ pr: 1, maxWidth: 200 }}>
+        <Typography variant="caption" color="textSecondary" noWrap sx={{ px: 1, maxWidth: 200 }}>
           {status.data?.deskName}
         </Typography>
       </Box>
-      <Button variant="outlined" startIcon={<LockIcon />} onClick={() => void lockNow()}>
+      <Button
+        variant="outlined"
+        startIcon={<LockIcon />}
+        sx={{ flexShrink: 0 }}
+        onClick={() => void lockNow()}
+      >
         {t('common:action.lock')}
       </Button>
     </Box>

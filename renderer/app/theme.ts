@@ -120,7 +120,16 @@ export const theme = createTheme({
     MuiModal: { defaultProps: { container: layers } },
     MuiPopover: { defaultProps: { container: layers } },
     MuiPopper: { defaultProps: { container: layers } },
-    MuiButtonBase: { defaultProps: { disableRipple: true } },
+    MuiButtonBase: { defaultProps: { disableRipple: true }, styleOverrides: { root: { fontFamily: font } } },
+    MuiTypography: {
+      variants: [
+        // The name that `sx` has for it is taken as a colour of CSS by the property, and does nothing there.
+        {
+          props: { color: 'text.secondary' },
+          style: ({ theme: each }) => ({ color: (each.vars ?? each).palette.text.secondary }),
+        },
+      ],
+    },
     MuiButton: {
       defaultProps: { disableElevation: true },
       styleOverrides: {
@@ -129,7 +138,16 @@ export const theme = createTheme({
       },
     },
     MuiIconButton: { styleOverrides: { root: { minWidth: 32, minHeight: 32 } } },
-    MuiFormLabel: { styleOverrides: { root: { fontSize: 16, '&.Mui-focused': { color: 'inherit' } } } },
+    MuiFormLabel: {
+      styleOverrides: {
+        root: ({ theme: each }) => ({
+          fontSize: 16,
+          fontWeight: 600,
+          // The problem is said under the field; a label that turns red says nothing more.
+          '&, &.Mui-focused, &.Mui-error': { color: (each.vars ?? each).palette.text.primary },
+        }),
+      },
+    },
     MuiFormHelperText: { styleOverrides: { root: { fontSize: 14 } } },
     MuiInputBase: { styleOverrides: { root: { fontSize: 16 } } },
     MuiOutlinedInput: {
@@ -137,6 +155,8 @@ export const theme = createTheme({
         root: ({ theme: each }) => ({
           backgroundColor: (each.vars ?? each).palette.background.paper,
           '& .MuiOutlinedInput-notchedOutline': { borderColor: hds.black50, borderWidth: 2 },
+          '&.Mui-focused': { outline: `3px solid ${hds.coatOfArms}`, outlineOffset: 1 },
+          ...each.applyStyles('dark', { '&.Mui-focused': { outlineColor: hds.fog } }),
           '&.Mui-disabled .MuiOutlinedInput-notchedOutline': { borderWidth: 1 },
         }),
       },
@@ -147,7 +167,22 @@ export const theme = createTheme({
     },
     MuiAlert: {
       styleOverrides: {
-        root: { fontSize: 16, alignItems: 'center', borderLeft: '8px solid currentcolor' },
+        root: ({ theme: each, ownerState }) => {
+          const { palette } = each.vars ?? each
+          const tone = palette[ownerState.severity ?? 'success']
+          return {
+            fontSize: 16,
+            alignItems: 'center',
+            borderLeft: `8px solid ${tone.main}`,
+            ...(ownerState.variant === 'standard' && {
+              color: palette.text.primary,
+              backgroundColor: tone.light,
+              '& .MuiAlert-icon': {
+                color: ownerState.severity === 'warning' ? palette.text.primary : tone.main,
+              },
+            }),
+          }
+        },
         message: { overflowWrap: 'anywhere' },
       },
     },

@@ -23,7 +23,7 @@ export function FieldFrame({ id, label, hint, error, optional, children }: Field
   const { t } = useTranslation()
   return (
     <FormControl fullWidth error={error !== undefined} sx={{ mb: 2 }}>
-      <FormLabel htmlFor={id} sx={{ mb: 0.5, fontWeight: 600, color: 'text.primary' }}>
+      <FormLabel htmlFor={id} sx={{ mb: 0.5 }}>
         {label}
         {optional && (
           <Box component="span" sx={{ fontWeight: 400, color: 'text.secondary' }}>
@@ -70,9 +70,7 @@ export function FieldGroup({ label, hint, error, id, children }: FieldGroupProps
       id={id}
       tabIndex={id === undefined ? undefined : -1}
     >
-      <FormLabel component="legend" sx={{ fontWeight: 600, color: 'text.primary' }}>
-        {label}
-      </FormLabel>
+      <FormLabel component="legend">{label}</FormLabel>
       {hint !== undefined && (
         <FormHelperText sx={{ mx: 0, mt: 0, color: 'text.secondary' }} error={false}>
           {hint}

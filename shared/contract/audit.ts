@@ -40,7 +40,12 @@ export const audit = {
   verify: base.meta({ roles: ['lead'], audit: {} }).output(
     z.discriminatedUnion('intact', [
       z.object({ intact: z.literal(true), records: z.int() }),
-      z.object({ intact: z.literal(false), records: z.int(), finding: z.enum(auditFindings), seq: z.int() }),
+      z.object({
+        intact: z.literal(false),
+        records: z.int(),
+        finding: z.enum(auditFindings),
+        seq: z.int(),
+      }),
     ]),
   ),
 }

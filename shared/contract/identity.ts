@@ -1,6 +1,6 @@
 import * as z from 'zod'
-import { base, counterRoles, id, line, localDay, refusals, servingRoles } from './base'
 import { checkPurposes, documentConfirmations, documentKinds, documentRefusals } from '../rules/documents'
+import { base, counterRoles, id, line, localDay, refusals, servingRoles } from './base'
 
 /** A document as the clerk has it in hand: scanned lines, or typed. It is judged and forgotten; neither is stored. */
 const documentInput = z.discriminatedUnion('source', [
@@ -9,7 +9,10 @@ const documentInput = z.discriminatedUnion('source', [
     source: z.literal('manual'),
     kind: z.enum(documentKinds),
     /** ISO 3166-1 alpha-3, as in the machine-readable zone. */
-    issuingCountry: z.string().regex(/^[A-Za-z]{3}$/, 'countryFormat').transform((text) => text.toUpperCase()),
+    issuingCountry: z
+      .string()
+      .regex(/^[A-Za-z]{3}$/, 'countryFormat')
+      .transform((text) => text.toUpperCase()),
     lastName: line(120),
     firstNames: line(200),
     birthDate: localDay,
@@ -61,7 +64,10 @@ const readingRefusals = ['mrzFormat', 'mrzCheckDigit', 'mrzUnsupported'] as cons
 export const identity = {
   /** Compares a document with the register for a purpose. Writes nothing but the look. */
   judge: base
-    .meta({ roles: counterRoles, audit: { subjectKind: 'resident', subject: 'residentId', keep: ['purpose'] } })
+    .meta({
+      roles: counterRoles,
+      audit: { subjectKind: 'resident', subject: 'residentId', keep: ['purpose'] },
+    })
     .errors(refusals(...readingRefusals))
     .input(z.object({ residentId: id, purpose: z.enum(checkPurposes), document: documentInput }))
     .output(judgement),
@@ -70,7 +76,10 @@ export const identity = {
    * confirmation; `refused` may add `clerkRefuses` when the clerk's eyes say no (the photo is of somebody else).
    */
   record: base
-    .meta({ roles: counterRoles, audit: { subjectKind: 'resident', subject: 'residentId', keep: ['purpose', 'outcome'] } })
+    .meta({
+      roles: counterRoles,
+      audit: { subjectKind: 'resident', subject: 'residentId', keep: ['purpose', 'outcome'] },
+    })
     .errors(refusals(...readingRefusals, 'documentRefused', 'confirmationMissing', 'nothingToRefuse'))
     .input(
       z.object({
@@ -86,13 +95,19 @@ export const identity = {
     .output(identityCheck),
   /** Records a refusal of a document that cannot be read at all, so that nothing of it was compared. */
   recordUnreadable: base
-    .meta({ roles: counterRoles, audit: { subjectKind: 'resident', subject: 'residentId', keep: ['purpose'] } })
+    .meta({
+      roles: counterRoles,
+      audit: { subjectKind: 'resident', subject: 'residentId', keep: ['purpose'] },
+    })
     .input(
       z.object({
         residentId: id,
         purpose: z.enum(checkPurposes),
         kind: z.enum(documentKinds),
-        issuingCountry: z.string().regex(/^[A-Za-z]{3}$/, 'countryFormat').transform((text) => text.toUpperCase()),
+        issuingCountry: z
+          .string()
+          .regex(/^[A-Za-z]{3}$/, 'countryFormat')
+          .transform((text) => text.toUpperCase()),
         reading: z.enum(readingRefusals),
       }),
     )

@@ -1,6 +1,6 @@
 import * as z from 'zod'
-import { base, counterRoles, id, languages, line, localDay, refusals, servingRoles } from './base'
 import { portalRefusals, portalSteps } from '../rules/portalRegistration'
+import { base, counterRoles, id, languages, line, localDay, refusals, servingRoles } from './base'
 
 export const registrationStates = [
   'identified',
@@ -97,7 +97,13 @@ export const portal = {
   startAnew: base
     .meta({ roles: counterRoles, audit: { ...resident, keep: ['because'] } })
     .errors(refusals(...portalRefusals, 'notIdentifiedToday', 'nothingToReplace', 'linkNotExpired'))
-    .input(z.object({ residentId: id, version: z.int(), because: z.enum(['linkExpired', 'emailChanged', 'mistake']) }))
+    .input(
+      z.object({
+        residentId: id,
+        version: z.int(),
+        because: z.enum(['linkExpired', 'emailChanged', 'mistake']),
+      }),
+    )
     .output(overview),
   /** The leaflet with the steps and the password rule, as a PDF in base64, without any name on it. */
   leaflet: base

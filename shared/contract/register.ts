@@ -97,7 +97,9 @@ const previewRow = z.object({
   key: z.string(),
   column: z.string().nullable(),
   problem: z.enum(rowProblems).nullable(),
-  fields: z.array(z.object({ column: z.string(), before: z.string().nullable(), after: z.string().nullable() })),
+  fields: z.array(
+    z.object({ column: z.string(), before: z.string().nullable(), after: z.string().nullable() }),
+  ),
 })
 export type PreviewRow = z.infer<typeof previewRow>
 
@@ -121,7 +123,10 @@ export const register = {
     .errors(refusals('tooLarge'))
     .input(
       z.object({
-        files: z.array(z.object({ name: z.string().min(1).max(255), size: z.int().min(0) })).min(1).max(20),
+        files: z
+          .array(z.object({ name: z.string().min(1).max(255), size: z.int().min(0) }))
+          .min(1)
+          .max(20),
       }),
     )
     .output(z.object({ uploadId: id })),
@@ -130,7 +135,12 @@ export const register = {
     .meta({ roles: importRoles })
     .errors(refusals('unknownFile', 'tooLarge', 'chunkOutOfOrder'))
     .input(
-      z.object({ uploadId: id, name: z.string().max(255), offset: z.int().min(0), base64: z.base64().max(maxChunk) }),
+      z.object({
+        uploadId: id,
+        name: z.string().max(255),
+        offset: z.int().min(0),
+        base64: z.base64().max(maxChunk),
+      }),
     )
     .output(z.object({ received: z.int() })),
   /** Generates the practice register into an upload, with progress; ends with the upload's id. */
@@ -138,14 +148,20 @@ export const register = {
     .meta({ roles: importRoles, audit: { keep: ['apartments', 'seed'] } })
     .errors(refusals('realRegisterLoaded'))
     .input(z.object({ apartments: z.int().min(1).max(60_000), seed: z.int().min(0).max(2_147_483_647) }))
-    .output(eventIterator(z.discriminatedUnion('type', [progress, z.object({ type: z.literal('ready'), uploadId: id })]))),
+    .output(
+      eventIterator(
+        z.discriminatedUnion('type', [progress, z.object({ type: z.literal('ready'), uploadId: id })]),
+      ),
+    ),
   /** Reads and compares what was uploaded; writes nothing. Ending the stream cancels. */
   preview: base
     .meta({ roles: importRoles })
     .errors(refusals('practiceRegisterLoaded'))
     .input(z.object({ uploadId: id }))
     .output(
-      eventIterator(z.discriminatedUnion('type', [progress, z.object({ type: z.literal('preview'), preview })])),
+      eventIterator(
+        z.discriminatedUnion('type', [progress, z.object({ type: z.literal('preview'), preview })]),
+      ),
     ),
   /** The rows behind a preview's figures, 50 to a page, in file order. */
   previewRows: base
@@ -171,7 +187,13 @@ export const register = {
       eventIterator(
         z.discriminatedUnion('type', [
           progress,
-          z.object({ type: z.literal('done'), importId: id, added: z.int(), changed: z.int(), ended: z.int() }),
+          z.object({
+            type: z.literal('done'),
+            importId: id,
+            added: z.int(),
+            changed: z.int(),
+            ended: z.int(),
+          }),
         ]),
       ),
     ),

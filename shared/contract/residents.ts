@@ -1,9 +1,27 @@
 import * as z from 'zod'
 import { residentMarks } from '../rules/residentMarks'
-import { base, counterRoles, id, line, localDay, paragraph, refusals, requiredLine, servingRoles } from './base'
+import {
+  base,
+  counterRoles,
+  id,
+  line,
+  localDay,
+  paragraph,
+  refusals,
+  requiredLine,
+  servingRoles,
+} from './base'
 
 /** Which part of a resident's data a search matched. */
-export const matchFields = ['name', 'address', 'phone', 'email', 'birthDate', 'personalIdentityCode', 'lease'] as const
+export const matchFields = [
+  'name',
+  'address',
+  'phone',
+  'email',
+  'birthDate',
+  'personalIdentityCode',
+  'lease',
+] as const
 
 const hit = z.object({
   id,
@@ -94,7 +112,14 @@ const page = z.object({
 export type ResidentPage = z.infer<typeof page>
 
 /** What can stand in a resident's timeline. Details hold names of choices and what was changed. */
-export const timelineKinds = ['identityCheck', 'portalStep', 'contactsCorrected', 'note', 'codeRevealed', 'addressRevealed'] as const
+export const timelineKinds = [
+  'identityCheck',
+  'portalStep',
+  'contactsCorrected',
+  'note',
+  'codeRevealed',
+  'addressRevealed',
+] as const
 
 const timelineEvent = z.object({
   id,

@@ -44,7 +44,9 @@ export const staff = {
   createFirstAdministrator: base
     .meta({ roles: 'public', audit: { subjectKind: 'staff', subject: 'staffId' } })
     .errors(refusals('alreadySetUp'))
-    .input(z.object({ name: requiredLine(120), username, password: staffPassword, servesResidents: z.boolean() }))
+    .input(
+      z.object({ name: requiredLine(120), username, password: staffPassword, servesResidents: z.boolean() }),
+    )
     .output(session),
   /** Signs a person in at this desk, in place of whoever was. */
   signIn: base

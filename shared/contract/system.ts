@@ -1,6 +1,6 @@
 import { eventIterator } from '@orpc/contract'
 import * as z from 'zod'
-import { base } from './base'
+import { base, localDay } from './base'
 
 /** What a change was about; the page re-reads what it shows of it. */
 export const changeTopics = ['resident', 'register', 'staff', 'settings', 'audit'] as const
@@ -27,6 +27,10 @@ export const system = {
       dataDir: z.string(),
     }),
   ),
+  /** Today in Helsinki, and the days of the next two months on which Heka is closed, each with its name. */
+  calendar: base
+    .meta({ roles: 'signedIn', background: true })
+    .output(z.object({ today: localDay, closures: z.record(localDay, z.string()) })),
   /** The settings of this office. */
   readSettings: base.meta({ roles: 'signedIn', background: true }).output(settings),
   /** Changes the settings of this office. */

@@ -44,7 +44,10 @@ const coming: ReadonlySet<LeaseState> = new Set(['future', 'unsigned'])
  * have no running lease. `asoy` is said when the home, or the coming home, is an As Oy apartment.
  */
 export function marksOf(resident: MarkedResident, today: LocalDay): ResidentMark[] {
-  const standings = resident.occupancies.map((occupancy) => ({ occupancy, state: standing(occupancy, today) }))
+  const standings = resident.occupancies.map((occupancy) => ({
+    occupancy,
+    state: standing(occupancy, today),
+  }))
   const running = standings.filter(({ state }) => lived.has(state))
   const future = standings.filter(({ state }) => coming.has(state))
   const marks = new Set<ResidentMark>()

@@ -114,6 +114,8 @@ const codePattern = /^\d{6}[-+a-fu-y]\d{0,3}[0-9a-z]?$/i
 const dayPattern = /^(\d{1,2})\.(\d{1,2})\.(\d{0,4})$/
 const isoDayPattern = /^(\d{4})-(\d{2})-(\d{2})$/
 const leasePattern = /^[a-z]{1,3}-?\d{4,}$/i
+/** A phone number from its beginning: `+`, `0` or a bracket, and digits. */
+const phonePattern = /^(?=[+0(])\+?[\d()/-]{2,}$/
 const digitsPattern = /^[\d()/-]+$/
 
 /** A birth date as far as it has been typed: `4.7.`, `4.7.19`, `4.7.1985`, and `4.7.85` for either century. */
@@ -153,36 +155,44 @@ function wordTerms(word: string): SearchTerm[] {
   return [{ alternatives: [one(['name', 'address', 'email'], word)] }]
 }
 
+/** Digits that go on with a phone number: not a postal code or another number, which begin with 0. */
+const continuesPhone = (piece: string) => digitsPattern.test(piece) && !/^0\d{4}$/.test(piece)
+
+/** Pieces between spaces, with those of one phone number put together. */
+function pieces(text: string): string[] {
+  const parts: string[] = []
+  for (const piece of text.normalize('NFC').trim().split(/\s+/)) {
+    const last = parts.at(-1)
+    if (last !== undefined && phonePattern.test(last) && continuesPhone(piece))
+      parts[parts.length - 1] = last + piece
+    else if (piece !== '') parts.push(piece)
+  }
+  return parts
+}
+
+function termsOf(piece: string): SearchTerm[] {
+  const day = dayPattern.exec(piece)
+  const isoDay = isoDayPattern.exec(piece)
+  if (codePattern.test(piece)) return [codeTerm(piece)]
+  if (day) return [dayTerm(day[1]!, day[2]!, day[3]!)]
+  if (isoDay) return [dayTerm(isoDay[3]!, isoDay[2]!, isoDay[1]!)]
+  if (phonePattern.test(piece)) return [phoneTerm(piece)]
+  if (leasePattern.test(piece)) return [{ alternatives: [one(['number'], leaseWord(piece))] }]
+  return searchWords(piece).flatMap(wordTerms)
+}
+
 /**
  * What was typed, as terms that all must match. Words of a name come in any order; å ä ö and a o are alike; a phone
  * number may have spaces, hyphens or a country code; a birth date is `4.7.1985` or `1985-07-04`; a personal identity
  * code counts with its sign; a lease number with or without its letters. Nothing for fewer than two letters or digits.
  */
 export function parseSearch(text: string): SearchTerm[] {
-  const pieces = text
-    .normalize('NFC')
-    .trim()
-    .split(/\s+/)
-    .filter((piece) => piece.length > 0)
-  const terms: SearchTerm[] = []
-  for (let at = 0; at < pieces.length; at += 1) {
-    const piece = pieces[at]!
-    const day = dayPattern.exec(piece)
-    const isoDay = isoDayPattern.exec(piece)
-    if (codePattern.test(piece)) terms.push(codeTerm(piece))
-    else if (day) terms.push(dayTerm(day[1]!, day[2]!, day[3]!))
-    else if (isoDay) terms.push(dayTerm(isoDay[3]!, isoDay[2]!, isoDay[1]!))
-    else if (/^\+?[\d()/-]{2,}$/.test(piece) && /^[+0(]/.test(piece)) {
-      let typed = piece
-      while (digitsPattern.test(pieces[at + 1] ?? '') && !/^0\d{4}$/.test(pieces[at + 1]!))
-        typed += pieces[(at += 1)]
-      terms.push(phoneTerm(typed))
-    } else if (leasePattern.test(piece)) terms.push({ alternatives: [one(['number'], leaseWord(piece))] })
-    else terms.push(...searchWords(piece).flatMap(wordTerms))
-  }
-  const kept = terms.filter(({ alternatives }) => alternatives.length > 0).slice(0, maxTerms)
-  const typed = kept.reduce((sum, { alternatives }) => sum + alternatives[0]!.text.length, 0)
-  return typed < 2 ? [] : kept
+  const terms = pieces(text)
+    .flatMap(termsOf)
+    .filter(({ alternatives }) => alternatives.length > 0)
+    .slice(0, maxTerms)
+  const typed = terms.reduce((sum, { alternatives }) => sum + alternatives[0]!.text.length, 0)
+  return typed < 2 ? [] : terms
 }
 
 /** The columns in which a resident's words match what was typed: what the search says it found somebody by. */

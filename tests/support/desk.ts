@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { createRouterClient } from '@orpc/server'
 import { type Desk, openDesk } from '#core/desk'
-import type { DeskClient } from '#shared/contract/index'
 import type { Role } from '#shared/contract/base'
+import type { DeskClient } from '#shared/contract/index'
 import { type Engine, emptyPostgres, type Opened, temporaryFolder } from './engines'
 
 /** A day on which everything in the tests happens, unless a test turns the clock. */
@@ -51,7 +51,12 @@ export async function openTestDesk(engine: Engine): Promise<Opened<TestDesk>> {
     dataDir: folder.value,
     postgresUrl: database?.value ?? null,
     reported,
-    page: (clientId = `page-${(pages += 1)}`) => createRouterClient(desk.router, { context: { clientId } }) as DeskClient,
+    page(clientId) {
+      pages += 1
+      return createRouterClient(desk.router, {
+        context: { clientId: clientId ?? `page-${pages}` },
+      }) as DeskClient
+    },
     async administrator() {
       if (administrator) return administrator
       administrator = value.page()
@@ -65,7 +70,8 @@ export async function openTestDesk(engine: Engine): Promise<Opened<TestDesk>> {
     },
     async member(...roles) {
       const admin = await value.administrator()
-      const username = `tekija${(members += 1)}`
+      members += 1
+      const username = `tekija${members}`
       await admin.staff.add({ name: `Tekijä ${members}`, username, roles, password })
       const page = value.page()
       await page.staff.signIn({ username, password })

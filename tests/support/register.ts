@@ -11,7 +11,10 @@ export const smallRegister = (apartments = 60, seed = 1): RegisterTexts =>
   collectPracticeRegister({ seed, apartments, today: helsinkiDay(testNow) }).files
 
 /** Uploads files as a page does, in chunks; gives the upload's id. */
-export async function upload(page: DeskClient, files: Readonly<Record<string, string | Buffer>>): Promise<string> {
+export async function upload(
+  page: DeskClient,
+  files: Readonly<Record<string, string | Buffer>>,
+): Promise<string> {
   const named = Object.entries(files).map(([name, content]) => ({
     name: name.includes('.') ? name : `${name}.csv`,
     bytes: Buffer.from(content),
@@ -30,13 +33,19 @@ export async function upload(page: DeskClient, files: Readonly<Record<string, st
 
 /** Runs a preview to its end. */
 export async function preview(page: DeskClient, uploadId: string): Promise<RegisterPreview> {
-  for await (const event of await page.register.preview({ uploadId })) if (event.type === 'preview') return event.preview
+  for await (const event of await page.register.preview({ uploadId }))
+    if (event.type === 'preview') return event.preview
   throw new Error('the preview ended without a result')
 }
 
 /** Applies a previewed upload; gives what was done. */
-export async function apply(page: DeskClient, uploadId: string, meant = { withoutRejected: true, endsManyMeant: true }) {
-  for await (const event of await page.register.apply({ uploadId, ...meant })) if (event.type === 'done') return event
+export async function apply(
+  page: DeskClient,
+  uploadId: string,
+  meant = { withoutRejected: true, endsManyMeant: true },
+) {
+  for await (const event of await page.register.apply({ uploadId, ...meant }))
+    if (event.type === 'done') return event
   throw new Error('the import ended without a result')
 }
 
@@ -48,5 +57,11 @@ export async function importRegister(page: DeskClient, files: Readonly<Record<st
 }
 
 /** A register with some lines of one file changed. */
-export const withFile = (files: RegisterTexts, file: RegisterFile, change: (text: string) => string): RegisterTexts =>
-  Object.fromEntries(registerFiles.map((one) => [one, one === file ? change(files[one]) : files[one]])) as RegisterTexts
+export const withFile = (
+  files: RegisterTexts,
+  file: RegisterFile,
+  change: (text: string) => string,
+): RegisterTexts =>
+  Object.fromEntries(
+    registerFiles.map((one) => [one, one === file ? change(files[one]) : files[one]]),
+  ) as RegisterTexts

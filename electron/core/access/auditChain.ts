@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { asc, eq, gt, type SQL, sql } from 'drizzle-orm'
 import type { auditFindings } from '#shared/contract/audit'
-import type { Db, Store, Tx } from '../store/store'
 import type { Json, Tables } from '../store/schema'
+import type { Db, Store, Tx } from '../store/store'
 
 /** What one audit record says, before it has its place in the chain. */
 export interface AuditEntry {
@@ -108,7 +108,11 @@ interface Fault {
 }
 
 /** What is wrong with a record that follows `previous`, or null. */
-async function judge(store: Store, record: StoredRecord, previous: StoredRecord | null): Promise<Fault | null> {
+async function judge(
+  store: Store,
+  record: StoredRecord,
+  previous: StoredRecord | null,
+): Promise<Fault | null> {
   const expectedSeq = (previous?.seq ?? 0) + 1
   if (record.seq > expectedSeq) return { finding: 'deleted', seq: expectedSeq }
   if (record.seq < expectedSeq) return { finding: 'inserted', seq: record.seq }
@@ -136,5 +140,7 @@ async function judgeLink(
   const successor = await find(eq(audit.previousHash, previous?.hash ?? ''))
   if (successor !== undefined) return { finding: 'inserted', seq: record.seq }
   // Its own number is right and so is its hash: then the one before it is not the one it was written after.
-  return genuine && previous ? { finding: 'changed', seq: previous.seq } : { finding: 'deleted', seq: record.seq }
+  return genuine && previous
+    ? { finding: 'changed', seq: previous.seq }
+    : { finding: 'deleted', seq: record.seq }
 }

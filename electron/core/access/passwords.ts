@@ -26,7 +26,12 @@ export async function checkPassword(password: string, hash: string): Promise<boo
   const expected = Buffer.from(key ?? '', 'base64url')
   if (expected.length === 0) return false
   const options = { N: Number(N), r: Number(r), p: Number(p), maxmem: memory(Number(N), Number(r)) }
-  const actual = await derive(normal(password), Buffer.from(salt ?? '', 'base64url'), expected.length, options)
+  const actual = await derive(
+    normal(password),
+    Buffer.from(salt ?? '', 'base64url'),
+    expected.length,
+    options,
+  )
   return timingSafeEqual(actual, expected)
 }
 

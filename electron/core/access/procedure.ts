@@ -1,6 +1,6 @@
 import { implement, ORPCError } from '@orpc/server'
-import { type Contract, contract } from '#shared/contract/index'
 import type { ProcedureMeta } from '#shared/contract/base'
+import { type Contract, contract } from '#shared/contract/index'
 import type { StoreError } from '../store/errors'
 import { nameStoreError } from '../store/errors'
 import type { Json } from '../store/schema'
@@ -44,7 +44,8 @@ export function signedIn(call: { readonly session: DeskSession | null }): DeskSe
 }
 
 /** A named error of the base contract. */
-export const named = (code: 'NOT_FOUND' | 'CHANGED_MEANWHILE' | 'BUSY') => new ORPCError(code, { defined: true })
+export const named = (code: 'NOT_FOUND' | 'CHANGED_MEANWHILE' | 'BUSY') =>
+  new ORPCError(code, { defined: true })
 
 const storeErrors = {
   busy: 'BUSY',
@@ -90,7 +91,9 @@ function auditEntry(
 ): AuditEntry {
   const rules = meta.audit ?? {}
   const given = typeof input === 'object' && input !== null ? (input as Record<string, Json>) : {}
-  const kept = Object.fromEntries((rules.keep ?? []).flatMap((key) => (key in given ? [[key, given[key] as Json]] : [])))
+  const kept = Object.fromEntries(
+    (rules.keep ?? []).flatMap((key) => (key in given ? [[key, given[key] as Json]] : [])),
+  )
   return {
     at: call.now,
     staffId: call.session?.staffId ?? null,
@@ -121,7 +124,14 @@ export const procedures = os.use(async ({ context, next, path, procedure }, inpu
   let audited = false
   const record = (output: unknown, outcome: string) =>
     // The session is read again: a sign-in has one only after its handler.
-    auditEntry({ parts, session: sessions.current(clientId) ?? session, now }, action, meta, input, output, outcome)
+    auditEntry(
+      { parts, session: sessions.current(clientId) ?? session, now },
+      action,
+      meta,
+      input,
+      output,
+      outcome,
+    )
 
   const call: Omit<Call, keyof CallContext> = {
     session,
@@ -144,7 +154,9 @@ export const procedures = os.use(async ({ context, next, path, procedure }, inpu
   const fail = async (error: unknown): Promise<never> => {
     const told = answer(error, (unexpected) => parts.report(unexpected, action))
     if (worthRecording.has(told.code)) {
-      await recordAlone(null, textAt(told.data, 'refusal') ?? told.code).catch((e: unknown) => parts.report(e, action))
+      await recordAlone(null, textAt(told.data, 'refusal') ?? told.code).catch((e: unknown) =>
+        parts.report(e, action),
+      )
     }
     throw told
   }

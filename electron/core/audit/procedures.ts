@@ -46,11 +46,13 @@ export const auditProcedures = os.router({
         ...members.map((one) => [one.id, one.name] as const),
       ])
       return {
-        records: rows.map(({ previousHash: _previousHash, hash: _hash, staffId: _staffId, kept, ...row }) => ({
-          ...row,
-          subjectName: row.subjectId ? (names.get(row.subjectId) ?? null) : null,
-          kept: JSON.parse(kept) as Record<string, Json> as never,
-        })),
+        records: rows.map(
+          ({ previousHash: _previousHash, hash: _hash, staffId: _staffId, kept, ...row }) => ({
+            ...row,
+            subjectName: row.subjectId ? (names.get(row.subjectId) ?? null) : null,
+            kept: JSON.parse(kept) as Record<string, Json> as never,
+          }),
+        ),
         total: all?.n ?? 0,
       }
     })

@@ -2,10 +2,10 @@ import { and, desc, eq, isNull, ne } from 'drizzle-orm'
 import type { PortalOverview, PortalRegistration } from '#shared/contract/portal'
 import { helsinkiDay } from '#shared/rules/localDay'
 import { nextStep, portalEligibility, registrationState } from '#shared/rules/portalRegistration'
-import type { Tables } from '../store/schema'
-import type { Db } from '../store/store'
 import { homesOf } from '../residents/homes'
 import type { ResidentRow } from '../residents/page'
+import type { Tables } from '../store/schema'
+import type { Db } from '../store/store'
 
 export type RegistrationRow = Tables['portalRegistration']['$inferSelect']
 
@@ -27,9 +27,17 @@ export async function latestRegistration(
   residentId: string,
 ): Promise<RegistrationRow | null> {
   const own = eq(portalRegistration.residentId, residentId)
-  const [open] = await db.select().from(portalRegistration).where(and(own, isNull(portalRegistration.closedAt)))
+  const [open] = await db
+    .select()
+    .from(portalRegistration)
+    .where(and(own, isNull(portalRegistration.closedAt)))
   if (open) return open
-  const [latest] = await db.select().from(portalRegistration).where(own).orderBy(desc(portalRegistration.identifiedAt)).limit(1)
+  const [latest] = await db
+    .select()
+    .from(portalRegistration)
+    .where(own)
+    .orderBy(desc(portalRegistration.identifiedAt))
+    .limit(1)
   return latest ?? null
 }
 
@@ -68,7 +76,13 @@ async function isShared(db: Db, { portalRegistration }: Tables, row: Registratio
   return other !== undefined
 }
 
-async function view(db: Db, tables: Tables, row: RegistrationRow, hidden: boolean, now: Date): Promise<PortalRegistration> {
+async function view(
+  db: Db,
+  tables: Tables,
+  row: RegistrationRow,
+  hidden: boolean,
+  now: Date,
+): Promise<PortalRegistration> {
   const { state, linkExpiresAt } = registrationState(row, now)
   const next = nextStep(state)
   return {
@@ -88,7 +102,12 @@ async function view(db: Db, tables: Tables, row: RegistrationRow, hidden: boolea
 }
 
 /** Everything the Portal page shows of a resident. Under non-disclosure no e-mail address is shown. */
-export async function portalOverview(db: Db, tables: Tables, resident: ResidentRow, now: Date): Promise<PortalOverview> {
+export async function portalOverview(
+  db: Db,
+  tables: Tables,
+  resident: ResidentRow,
+  now: Date,
+): Promise<PortalOverview> {
   const eligibility = await eligibilityOf(db, tables, resident, now)
   const registration = await latestRegistration(db, tables, resident.id)
   return {

@@ -1,7 +1,7 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
 import { normaliseEmail } from '#shared/rules/contacts'
-import { type PortalStep, mayTick, registrationState } from '#shared/rules/portalRegistration'
+import { mayTick, type PortalStep, registrationState } from '#shared/rules/portalRegistration'
 import { type Call, named, procedures, signedIn } from '../access/procedure'
 import { renderLeaflet } from '../documents/leaflet'
 import { residentById } from '../residents/page'
@@ -9,7 +9,13 @@ import { recordEvent } from '../residents/timeline'
 import { isStoreProblem } from '../store/errors'
 import type { Json } from '../store/schema'
 import type { Tx } from '../store/store'
-import { checkToday, eligibilityOf, latestRegistration, portalOverview, type RegistrationRow } from './overview'
+import {
+  checkToday,
+  eligibilityOf,
+  latestRegistration,
+  portalOverview,
+  type RegistrationRow,
+} from './overview'
 
 const os = procedures.portal
 
@@ -23,7 +29,13 @@ const stepColumns = {
 
 /** Writes a step of the Portal into the resident's timeline. */
 const record = (tx: Tx, call: Call, residentId: string, detail: Record<string, Json>) =>
-  recordEvent(tx, call.parts.store.tables, { residentId, at: call.now, by: signedIn(call), kind: 'portalStep', detail })
+  recordEvent(tx, call.parts.store.tables, {
+    residentId,
+    at: call.now,
+    by: signedIn(call),
+    kind: 'portalStep',
+    detail,
+  })
 
 async function begin(tx: Tx, call: Call, residentId: string, identified: { id: string; at: Date }) {
   const { portalRegistration } = call.parts.store.tables
@@ -45,7 +57,12 @@ async function begin(tx: Tx, call: Call, residentId: string, identified: { id: s
 }
 
 /** Changes the open registration whose version is still the one that was read. */
-async function changeRegistration(tx: Tx, call: Call, row: RegistrationRow, change: Partial<RegistrationRow>) {
+async function changeRegistration(
+  tx: Tx,
+  call: Call,
+  row: RegistrationRow,
+  change: Partial<RegistrationRow>,
+) {
   const { portalRegistration } = call.parts.store.tables
   const written = await tx.db
     .update(portalRegistration)
@@ -109,7 +126,10 @@ export const portalProcedures = os.router({
       if (!may.ok) throw errors.REFUSED({ data: { refusal: may.refusal } })
       const given: { email?: string } = email?.ok ? { email: email.value } : {}
       await changeRegistration(tx, context, row, { [stepColumns[input.step]]: context.now, ...given })
-      await record(tx, context, resident.id, { step: input.step, ...(given.email ? { email: given.email } : {}) })
+      await record(tx, context, resident.id, {
+        step: input.step,
+        ...(given.email ? { email: given.email } : {}),
+      })
       return portalOverview(tx.db, tables, resident, context.now)
     })
   }),
@@ -124,10 +144,12 @@ export const portalProcedures = os.router({
       const eligible = await eligibilityOf(tx.db, tables, resident, context.now)
       if (!eligible.ok) throw errors.REFUSED({ data: { refusal: eligible.refusal } })
       const expired = registrationState(row, context.now).state === 'expired'
-      if (input.because === 'linkExpired' && !expired) throw errors.REFUSED({ data: { refusal: 'linkNotExpired' } })
+      if (input.because === 'linkExpired' && !expired)
+        throw errors.REFUSED({ data: { refusal: 'linkNotExpired' } })
       const check = await checkToday(tx.db, tables, resident.id, context.now)
       // A new e-mail address is a new registration from its beginning; a dead link or a slip is the same visit's.
-      if (input.because === 'emailChanged' && !check) throw errors.REFUSED({ data: { refusal: 'notIdentifiedToday' } })
+      if (input.because === 'emailChanged' && !check)
+        throw errors.REFUSED({ data: { refusal: 'notIdentifiedToday' } })
       await changeRegistration(tx, context, row, { closedAt: context.now, closedBecause: input.because })
       await record(tx, context, resident.id, { step: 'closed', because: input.because })
       const identified = check

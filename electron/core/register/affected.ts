@@ -13,15 +13,18 @@ export async function affectedResidents(tx: Tx, tables: Tables, comparison: Comp
     new Set([...plans[file].added, ...plans[file].changed].map(({ key }) => key))
   const properties = touched('properties')
   const apartments = touched('apartments')
-  for (const { key, row } of register.apartments.rows.values()) if (properties.has(row.propertyNo)) apartments.add(key)
+  for (const { key, row } of register.apartments.rows.values())
+    if (properties.has(row.propertyNo)) apartments.add(key)
   const leases = touched('leases')
-  for (const { key, row } of register.leases.rows.values()) if (apartments.has(row.apartmentNo)) leases.add(key)
+  for (const { key, row } of register.leases.rows.values())
+    if (apartments.has(row.apartmentNo)) leases.add(key)
   const people = touched('people')
   const occupancies = touched('occupancies')
   for (const { key, row } of register.occupancies.rows.values()) {
     if (people.has(row.residentNo) || occupancies.has(key)) leases.add(row.leaseNo)
   }
-  for (const { row } of register.occupancies.rows.values()) if (leases.has(row.leaseNo)) people.add(row.residentNo)
+  for (const { row } of register.occupancies.rows.values())
+    if (leases.has(row.leaseNo)) people.add(row.residentNo)
   const ids = new Set([...people].flatMap((key) => plans.people.ids.get(key) ?? []))
   for (const id of await residentsOfEnded(tx, tables, comparison)) ids.add(id)
   return [...ids]
@@ -47,5 +50,9 @@ async function residentsOfEnded(tx: Tx, { occupancy }: Tables, { plans }: Compar
     ...(await find('residentId', residents)),
   ]
   const everyone = await find('leaseId', [...new Set([...leases, ...rows.map(({ leaseId }) => leaseId)])])
-  return [...residents, ...rows.map(({ residentId }) => residentId), ...everyone.map(({ residentId }) => residentId)]
+  return [
+    ...residents,
+    ...rows.map(({ residentId }) => residentId),
+    ...everyone.map(({ residentId }) => residentId),
+  ]
 }

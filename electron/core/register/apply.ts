@@ -12,7 +12,9 @@ import type { Step } from './readRegister'
 const batch = 1000
 
 function batches<Row>(rows: readonly Row[]): Row[][] {
-  return Array.from({ length: Math.ceil(rows.length / batch) }, (_, i) => rows.slice(i * batch, (i + 1) * batch))
+  return Array.from({ length: Math.ceil(rows.length / batch) }, (_, i) =>
+    rows.slice(i * batch, (i + 1) * batch),
+  )
 }
 
 /** A row of the database, as the file says it; references become the program's own ids. */
@@ -85,7 +87,12 @@ export async function applyComparison(
   tx: Tx,
   tables: Tables,
   comparison: Comparison,
-  by: { readonly staffId: string; readonly at: Date; readonly today: LocalDay; readonly kind: 'practice' | 'real' },
+  by: {
+    readonly staffId: string
+    readonly at: Date
+    readonly today: LocalDay
+    readonly kind: 'practice' | 'real'
+  },
   stepIn: (stage: 'writing' | 'indexing') => Step,
 ): Promise<{ importId: string; added: number; changed: number; ended: number }> {
   const { plans } = comparison
@@ -128,9 +135,15 @@ export async function applyComparison(
   return { importId, ...counts }
 }
 
-async function mergePeople(tx: Tx, { resident }: Tables, next: readonly Tables['resident']['$inferSelect'][]) {
+async function mergePeople(
+  tx: Tx,
+  { resident }: Tables,
+  next: readonly Tables['resident']['$inferSelect'][],
+) {
   const ids = next.map(({ id }) => id)
-  const now = new Map((await tx.db.select().from(resident).where(inArray(resident.id, ids))).map((row) => [row.id, row]))
+  const now = new Map(
+    (await tx.db.select().from(resident).where(inArray(resident.id, ids))).map((row) => [row.id, row]),
+  )
   return next.map((row) => {
     const before = now.get(row.id)
     return before ? mergePerson(before, row) : row

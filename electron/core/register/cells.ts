@@ -58,7 +58,7 @@ function cell(column: string, value: unknown): string | null {
 /** A row as its file would say it, column by column. Codes are masked; contacts under non-disclosure are left out. */
 export function cellsOf(file: RegisterFile, row: object): Readonly<Record<string, string | null>> {
   const fields = row as Record<string, unknown>
-  const hidden = file === 'people' && fields['nonDisclosure'] === true
+  const hidden = file === 'people' && fields.nonDisclosure === true
   return Object.fromEntries(
     Object.entries(names[file]).map(([column, name]) => [
       column,

@@ -102,7 +102,10 @@ async function planFile<File extends RegisterFile>(
  * Rows that are in the register and no more in the file. A rejected row is in the file all the same; and when even the
  * key of one could not be read, it may be any of them, so that none is ended.
  */
-function endedRows(known: ReadonlyMap<string, KnownRow>, read: ReadRegister[RegisterFile]): FilePlan['ended'] {
+function endedRows(
+  known: ReadonlyMap<string, KnownRow>,
+  read: ReadRegister[RegisterFile],
+): FilePlan['ended'] {
   const rejected = new Set(read.rejected.map(({ key }) => key))
   if (rejected.has(null)) return []
   return [...known.values()].filter(({ key, left }) => !left && !read.rows.has(key) && !rejected.has(key))
@@ -117,14 +120,19 @@ export async function compareRegister(
 ): Promise<Comparison> {
   const afterImport = await store.read((db) => latestImport(db, store.tables))
   const plans: Partial<Record<RegisterFile, FilePlan>> = {}
-  for (const file of registerFiles) plans[file] = (await planFile(store, file, register[file], step)) as FilePlan
+  for (const file of registerFiles)
+    plans[file] = (await planFile(store, file, register[file], step)) as FilePlan
   const whole = plans as Comparison['plans']
   return { register, plans: whole, afterImport, preview: previewOf(uploadId, register, whole) }
 }
 
 /** The id of the latest import; null before the first. */
 export async function latestImport(db: Db, { registerImport }: Tables): Promise<string | null> {
-  const [row] = await db.select({ id: registerImport.id }).from(registerImport).orderBy(desc(registerImport.at)).limit(1)
+  const [row] = await db
+    .select({ id: registerImport.id })
+    .from(registerImport)
+    .orderBy(desc(registerImport.at))
+    .limit(1)
   return row?.id ?? null
 }
 
@@ -148,7 +156,9 @@ function previewOf(uploadId: string, register: ReadRegister, plans: Comparison['
     files,
     problems: [],
     temporaryCodes: [...register.people.rows.values()].filter(temporary).length,
-    endsMany: files.some(({ counts }) => counts.ended * 10 > counts.ended + counts.changed + counts.unchanged),
+    endsMany: files.some(
+      ({ counts }) => counts.ended * 10 > counts.ended + counts.changed + counts.unchanged,
+    ),
     nothingToDo: files.every(({ counts }) => counts.added + counts.changed + counts.ended === 0),
   }
 }

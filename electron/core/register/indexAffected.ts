@@ -24,7 +24,9 @@ export async function indexAffected(
   step: Step,
 ): Promise<void> {
   const { register, plans } = comparison
-  const people = new Map([...register.people.rows].map(([key, { row }]) => [plans.people.ids.get(key) ?? '', row]))
+  const people = new Map(
+    [...register.people.rows].map(([key, { row }]) => [plans.people.ids.get(key) ?? '', row]),
+  )
   const affected = await affectedResidents(tx, tables, comparison)
   const names = new Map(affected.map((id) => [id, nameOrder(people.get(id))]))
   const ids = affected.sort((a, b) => compareText(names.get(a) ?? '', names.get(b) ?? ''))

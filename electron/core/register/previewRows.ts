@@ -1,9 +1,9 @@
 import { eq, inArray } from 'drizzle-orm'
 import type { PreviewRow, RegisterChange, RegisterFile } from '#shared/contract/register'
 import type { Store } from '../store/store'
+import { cellsOf } from './cells'
 import { type Comparison, type FilePlan, registerTables } from './compare'
 import { registerColumns } from './practice/csv'
-import { cellsOf } from './cells'
 
 const pageSize = 50
 
@@ -41,13 +41,21 @@ export async function previewRows(
         total: plan.added.length,
         rows: part(plan.added).map(({ key, line, row }) => {
           const cells = cellsOf(file, row)
-          const fields = registerColumns[file].map((column) => ({ column, before: null, after: cells[column] ?? null }))
+          const fields = registerColumns[file].map((column) => ({
+            column,
+            before: null,
+            after: cells[column] ?? null,
+          }))
           return { ...base, line, key, fields }
         }),
       }
     case 'changed': {
       const shown = part(plan.changed)
-      const before = await rowsBefore(store, file, shown.map(({ id }) => id))
+      const before = await rowsBefore(
+        store,
+        file,
+        shown.map(({ id }) => id),
+      )
       return {
         total: plan.changed.length,
         rows: shown.map(({ id, key, line, row }) => {
@@ -70,11 +78,19 @@ async function rowsBefore(store: Store, file: RegisterFile, ids: readonly string
   const rows = await store.read(async (db) => {
     const wanted = inArray(table.id, [...ids])
     if (file === 'apartments') {
-      const found = await db.select().from(apartment).innerJoin(property, eq(property.id, apartment.propertyId)).where(wanted)
+      const found = await db
+        .select()
+        .from(apartment)
+        .innerJoin(property, eq(property.id, apartment.propertyId))
+        .where(wanted)
       return found.map((row) => ({ ...row.apartment, propertyNo: row.property.propertyNo }))
     }
     if (file === 'leases') {
-      const found = await db.select().from(lease).innerJoin(apartment, eq(apartment.id, lease.apartmentId)).where(wanted)
+      const found = await db
+        .select()
+        .from(lease)
+        .innerJoin(apartment, eq(apartment.id, lease.apartmentId))
+        .where(wanted)
       return found.map((row) => ({ ...row.lease, apartmentNo: row.apartment.apartmentNo }))
     }
     if (file === 'occupancies') {
@@ -84,7 +100,11 @@ async function rowsBefore(store: Store, file: RegisterFile, ids: readonly string
         .innerJoin(lease, eq(lease.id, occupancy.leaseId))
         .innerJoin(resident, eq(resident.id, occupancy.residentId))
         .where(wanted)
-      return found.map((row) => ({ ...row.occupancy, leaseNo: row.lease.leaseNo, residentNo: row.resident.residentNo }))
+      return found.map((row) => ({
+        ...row.occupancy,
+        leaseNo: row.lease.leaseNo,
+        residentNo: row.resident.residentNo,
+      }))
     }
     if (file === 'people') {
       const found = await db.select().from(resident).where(wanted)

@@ -23,7 +23,11 @@ function find(uploads: Uploads, id: string): Upload {
 const kindOf = (call: Call) => call.read((db) => registerKind(db, call.parts.store.tables))
 
 /** Generates the practice register into an upload, in slices of a few milliseconds. */
-async function generate(uploads: Uploads, options: { apartments: number; seed: number; today: string }, step: Step) {
+async function generate(
+  uploads: Uploads,
+  options: { apartments: number; seed: number; today: string },
+  step: Step,
+) {
   const pieces = new Map(registerFiles.map((file) => [file, [] as string[]]))
   for (const { file, text, done, total } of practiceRegister(options)) {
     pieces.get(file)?.push(text)
@@ -80,7 +84,8 @@ export const registerProcedures = (uploads: Uploads) =>
     }),
 
     generatePractice: os.generatePractice.handler(async function* ({ input, context, errors }) {
-      if ((await kindOf(context)) === 'real') throw errors.REFUSED({ data: { refusal: 'realRegisterLoaded' } })
+      if ((await kindOf(context)) === 'real')
+        throw errors.REFUSED({ data: { refusal: 'realRegisterLoaded' } })
       const options = { ...input, today: helsinkiDay(context.now) }
       const uploadId = yield* withProgress((stepIn) => generate(uploads, options, stepIn('generating')))
       yield { type: 'ready' as const, uploadId }

@@ -25,7 +25,7 @@ export async function* withProgress<Result>(
 ): AsyncGenerator<Progress, Result> {
   let cancelled = false
   let latest: Progress | null = null
-  let wake = () => undefined as void
+  let wake: () => void = () => undefined
   let told = 0
   const stepIn =
     (stage: Progress['stage']): Step =>

@@ -72,7 +72,12 @@ export function* readRows({ text, delimiter }: TextFile): Generator<readonly Raw
 
 function parseSlice(slice: string, delimiter: string, firstLine: number): RawRow[] {
   try {
-    const records = parse(slice, { delimiter, info: true, relax_column_count: true, relax_quotes: true }) as unknown as {
+    const records = parse(slice, {
+      delimiter,
+      info: true,
+      relax_column_count: true,
+      relax_quotes: true,
+    }) as unknown as {
       record: string[]
       info: { lines: number }
     }[]
@@ -95,7 +100,11 @@ function sliceEnd(text: string, at: number): number | null {
   for (let end = Math.min(at + sliceLength, text.length - 1); ; end += 1) {
     end = text.indexOf('\n', end)
     if (end < 0) return quotes % 2 === 0 && from >= text.length ? text.length : null
-    for (let quote = text.indexOf('"', from); quote >= 0 && quote < end; quote = text.indexOf('"', quote + 1)) {
+    for (
+      let quote = text.indexOf('"', from);
+      quote >= 0 && quote < end;
+      quote = text.indexOf('"', quote + 1)
+    ) {
       quotes += 1
     }
     from = end

@@ -53,7 +53,8 @@ export async function readRegister(
     const which = whichFile(name)
     if (which === null) problems.push({ name, problem: 'unknownFile', column: null, line: null })
     else if (byFile.has(which)) problems.push({ name, problem: 'sameFileTwice', column: null, line: null })
-    else if (file.received < file.size) problems.push({ name, problem: 'unfinishedFile', column: null, line: null })
+    else if (file.received < file.size)
+      problems.push({ name, problem: 'unfinishedFile', column: null, line: null })
     else byFile.set(which, { name, bytes: Buffer.concat(file.chunks) })
   }
   const read: Partial<Record<RegisterFile, ReadFile>> = {}

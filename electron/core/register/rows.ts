@@ -58,7 +58,9 @@ export interface RegisterRows {
 }
 
 /** Columns that a file may do without. */
-export const optionalColumns: Readonly<Partial<Record<RegisterFile, readonly string[]>>> = { people: ['died'] }
+export const optionalColumns: Readonly<Partial<Record<RegisterFile, readonly string[]>>> = {
+  people: ['died'],
+}
 
 /** How one row of each file is read. Each throws RejectedRow; the meaning of the columns is in docs/housing-register.md. */
 export const rowReaders: {
@@ -185,6 +187,7 @@ function born(fields: RowFields, today: LocalDay): { identityCode: string | null
   if (code === '') return { identityCode: null, birthDate: given ?? missing('birth_date') }
   const parsed = parsePersonalIdentityCode(code, today)
   if (!parsed.ok) throw new RejectedRow(parsed.refusal, 'identity_code')
-  if (given !== null && given !== parsed.value.birthDate) throw new RejectedRow('birthDateMismatch', 'birth_date')
+  if (given !== null && given !== parsed.value.birthDate)
+    throw new RejectedRow('birthDateMismatch', 'birth_date')
   return { identityCode: parsed.value.code, birthDate: parsed.value.birthDate }
 }

@@ -28,7 +28,8 @@ const normalise: Readonly<Record<Field, (text: string) => Result<string, Correct
 }
 
 /** The whole account number is never in the history: its last four characters tell which it was. */
-const shown = (field: Field, value: string | null) => (field === 'iban' && value ? `•••• ${value.slice(-4)}` : value)
+const shown = (field: Field, value: string | null) =>
+  field === 'iban' && value ? `•••• ${value.slice(-4)}` : value
 
 /**
  * What corrections change of a resident, in the forms in which they are stored: E.164, IBAN without spaces, ISO 639-1.
@@ -38,7 +39,11 @@ export function judgeCorrections(
   resident: Pick<ResidentRow, Field>,
   corrections: Corrections,
 ):
-  | { readonly ok: true; readonly set: Partial<Pick<ResidentRow, Field>>; readonly changes: readonly Change[] }
+  | {
+      readonly ok: true
+      readonly set: Partial<Pick<ResidentRow, Field>>
+      readonly changes: readonly Change[]
+    }
   | { readonly ok: false; readonly refusal: CorrectionRefusal; readonly field: Field } {
   const set: Partial<Record<Field, string | null>> = {}
   const changes: Change[] = []

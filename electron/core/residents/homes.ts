@@ -71,7 +71,11 @@ export async function protectedLeases(
     .from(occupancy)
     .innerJoin(resident, eq(resident.id, occupancy.residentId))
     .where(
-      and(inArray(occupancy.leaseId, [...leaseIds]), eq(resident.nonDisclosure, true), isNull(occupancy.leftOn)),
+      and(
+        inArray(occupancy.leaseId, [...leaseIds]),
+        eq(resident.nonDisclosure, true),
+        isNull(occupancy.leftOn),
+      ),
     )
   return new Set(rows.map(({ leaseId }) => leaseId))
 }

@@ -1,6 +1,6 @@
 import { eq, inArray } from 'drizzle-orm'
 import type { LeaseView, ResidentPage } from '#shared/contract/residents'
-import { publicHoliday, eveClosure } from '#shared/rules/holidays'
+import { eveClosure, publicHoliday } from '#shared/rules/holidays'
 import { ageOn, type LocalDay } from '#shared/rules/localDay'
 import { maskPersonalIdentityCode } from '#shared/rules/personalIdentityCode'
 import { marksOf, standing } from '#shared/rules/residentMarks'
@@ -51,7 +51,12 @@ async function households(db: Db, tables: Tables, leaseIds: readonly string[], t
 
 const stateOrder = ['running', 'noticeGiven', 'future', 'unsigned', 'ended']
 
-function leaseView(home: Home, household: LeaseView['household'], hidden: boolean, today: LocalDay): LeaseView {
+function leaseView(
+  home: Home,
+  household: LeaseView['household'],
+  hidden: boolean,
+  today: LocalDay,
+): LeaseView {
   const { apartment, property, lease } = home
   return {
     leaseNo: home.leaseNo,
@@ -70,7 +75,11 @@ function leaseView(home: Home, household: LeaseView['household'], hidden: boolea
       propertyNo: hidden ? null : property.propertyNo,
       address: hidden ? null : property.address,
       kind: property.kind,
-      buildingManager: { name: property.managerName, phone: property.managerPhone, email: property.managerEmail },
+      buildingManager: {
+        name: property.managerName,
+        phone: property.managerPhone,
+        email: property.managerEmail,
+      },
       maintenanceArea: property.maintenanceArea,
       cleaning: property.cleaning,
       cleaningCompany: property.cleaningCompany,
@@ -79,7 +88,12 @@ function leaseView(home: Home, household: LeaseView['household'], hidden: boolea
 }
 
 /** A resident's page as everyone may see it: codes masked, and what non-disclosure hides left out. */
-export async function residentPage(db: Db, tables: Tables, id: string, today: LocalDay): Promise<ResidentPage> {
+export async function residentPage(
+  db: Db,
+  tables: Tables,
+  id: string,
+  today: LocalDay,
+): Promise<ResidentPage> {
   const row = await residentById(db, tables, id)
   const homes = await homesOf(db, tables, [id])
   const leaseIds = homes.map(({ leaseId }) => leaseId)
@@ -87,10 +101,16 @@ export async function residentPage(db: Db, tables: Tables, id: string, today: Lo
   const members = await households(db, tables, leaseIds, today)
   const leases = homes
     .map((home) =>
-      leaseView(home, members.get(home.leaseId) ?? [], row.nonDisclosure || hiddenLeases.has(home.leaseId), today),
+      leaseView(
+        home,
+        members.get(home.leaseId) ?? [],
+        row.nonDisclosure || hiddenLeases.has(home.leaseId),
+        today,
+      ),
     )
     .sort(
-      (a, b) => stateOrder.indexOf(a.state) - stateOrder.indexOf(b.state) || b.beginsOn.localeCompare(a.beginsOn),
+      (a, b) =>
+        stateOrder.indexOf(a.state) - stateOrder.indexOf(b.state) || b.beginsOn.localeCompare(a.beginsOn),
     )
   const addressHidden = leases.some((lease) => lease.address === null)
   return {

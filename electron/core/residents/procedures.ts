@@ -21,7 +21,9 @@ export const residentProcedures = os.router({
 
   timeline: os.timeline.handler(({ input, context }) => {
     const { tables } = context.parts.store
-    return context.read(async (db) => readTimeline(db, tables, await residentById(db, tables, input.id), input.page))
+    return context.read(async (db) =>
+      readTimeline(db, tables, await residentById(db, tables, input.id), input.page),
+    )
   }),
 
   revealCode: os.revealCode.handler(async ({ input, context, errors }) => {
@@ -51,7 +53,8 @@ export const residentProcedures = os.router({
         homes.map(({ leaseId }) => leaseId),
       )
       const withheld = homes.filter(({ leaseId }) => resident.nonDisclosure || hidden.has(leaseId))
-      if (!resident.nonDisclosure && withheld.length === 0) throw errors.REFUSED({ data: { refusal: 'notHidden' } })
+      if (!resident.nonDisclosure && withheld.length === 0)
+        throw errors.REFUSED({ data: { refusal: 'notHidden' } })
       await recordEvent(tx, tables, {
         residentId: input.id,
         at: context.now,

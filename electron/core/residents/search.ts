@@ -1,9 +1,15 @@
 import { inArray } from 'drizzle-orm'
 import type { ResidentHit } from '#shared/contract/residents'
+import { formatPhone } from '#shared/rules/contacts'
 import type { LocalDay } from '#shared/rules/localDay'
 import { marksOf, standing } from '#shared/rules/residentMarks'
-import { matchedColumns, parseSearch, type SearchTerm, searchDocument, searchWords } from '#shared/rules/search'
-import { formatPhone } from '#shared/rules/contacts'
+import {
+  matchedColumns,
+  parseSearch,
+  type SearchTerm,
+  searchDocument,
+  searchWords,
+} from '#shared/rules/search'
 import type { Tables } from '../store/schema'
 import type { Store } from '../store/store'
 import { type Home, homesOf, protectedLeases, streetAddress } from './homes'
@@ -23,7 +29,7 @@ function shownHome(homes: readonly Home[], hidden: ReadonlySet<string>, today: L
   return ranked[0]?.home ?? null
 }
 
-const describe = (home: Home) => `${streetAddress(home)}, ${home.property.district}`
+const homeText = (home: Home) => `${streetAddress(home)}, ${home.property.district}`
 
 /** What the words matched, in the words of the page. A code and a birth date are named, not shown. */
 function matches(
@@ -36,15 +42,16 @@ function matches(
   const found = searchable(resident, homes, hidden, today)
   const columns = matchedColumns(terms, searchDocument(found))
   const matched: ResidentHit['matched'] = []
-  if (columns.has('name')) matched.push({ field: 'name', text: `${resident.lastName} ${resident.firstNames}` })
+  if (columns.has('name'))
+    matched.push({ field: 'name', text: `${resident.lastName} ${resident.firstNames}` })
   const byAddress = columns.get('address') ?? []
   const home = homes.find(
     (one) =>
       !resident.nonDisclosure &&
       !hidden.has(one.leaseId) &&
-      byAddress.some((word) => searchWords(describe(one)).includes(word) || one.property.postalCode === word),
+      byAddress.some((word) => searchWords(homeText(one)).includes(word) || one.property.postalCode === word),
   )
-  if (home) matched.push({ field: 'address', text: `${describe(home)} ${home.property.postalCode}` })
+  if (home) matched.push({ field: 'address', text: `${homeText(home)} ${home.property.postalCode}` })
   if (columns.has('email')) matched.push({ field: 'email', text: found.email })
   for (const word of new Set(columns.get('number') ?? [])) matched.push(matchedNumber(word, found, resident))
   return matched
@@ -96,7 +103,7 @@ export async function searchResidents(
         id: row.id,
         name: `${row.lastName} ${row.firstNames}`,
         birthDate: row.birthDate,
-        home: home ? describe(home) : null,
+        home: home ? homeText(home) : null,
         marks: marksOf({ ...row, occupancies: own }, today),
         matched: matches(row, own, hidden, terms, today),
       },

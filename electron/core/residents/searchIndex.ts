@@ -48,8 +48,16 @@ export function searchable(
 }
 
 /** Writes anew the words by which these residents are found, in the order given. */
-export async function reindex(tx: Tx, tables: Tables, residentIds: readonly string[], today: LocalDay): Promise<void> {
-  const rows = await tx.db.select().from(tables.resident).where(inArray(tables.resident.id, [...residentIds]))
+export async function reindex(
+  tx: Tx,
+  tables: Tables,
+  residentIds: readonly string[],
+  today: LocalDay,
+): Promise<void> {
+  const rows = await tx.db
+    .select()
+    .from(tables.resident)
+    .where(inArray(tables.resident.id, [...residentIds]))
   const homes = Map.groupBy(await homesOf(tx.db, tables, residentIds), ({ residentId }) => residentId)
   const leaseIds = [...homes.values()].flat().map(({ leaseId }) => leaseId)
   const hidden = await protectedLeases(tx.db, tables, leaseIds)

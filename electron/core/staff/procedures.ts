@@ -56,7 +56,9 @@ async function changeMember(
 async function anotherAdministrator(db: Db, call: Call, staffId: string): Promise<boolean> {
   const { staff } = call.parts.store.tables
   const people = await db.select().from(staff)
-  return people.some((one) => one.id !== staffId && one.disabledAt === null && one.roles.includes('administrator'))
+  return people.some(
+    (one) => one.id !== staffId && one.disabledAt === null && one.roles.includes('administrator'),
+  )
 }
 
 /** Tries a password for a person, writes the attempt down and says how it went. */
@@ -157,7 +159,8 @@ export const staffProcedures = os.router({
     const person = await ownRow(context)
     const outcome = await attempt(context, person, input.current)
     if (outcome !== 'accepted') throw errors.REFUSED({ data: { refusal: outcome, field: 'current' } })
-    if (input.current === input.next) throw errors.REFUSED({ data: { refusal: 'samePassword', field: 'next' } })
+    if (input.current === input.next)
+      throw errors.REFUSED({ data: { refusal: 'samePassword', field: 'next' } })
     const passwordHash = await hashPassword(input.next)
     const row = await context.write((tx) =>
       changeMember(tx, context, person, { passwordHash, mustChangePassword: false }),

@@ -68,7 +68,11 @@ export async function noteAttempt(
     // Counted from what the database says now: two desks may fail at the same time.
     const [fresh] = await tx.db.select().from(staff).where(eq(staff.id, person.id))
     const failures = (fresh?.failedSignIns ?? person.failedSignIns) + 1
-    const failed = { failedSignIns: failures, lastFailureAt: now, lockedOutUntil: lockoutUntil(failures, now) }
+    const failed = {
+      failedSignIns: failures,
+      lastFailureAt: now,
+      lockedOutUntil: lockoutUntil(failures, now),
+    }
     await tx.db.update(staff).set(failed).where(eq(staff.id, person.id))
     tx.changed('staff', person.id)
   }

@@ -15,6 +15,6 @@ export function rowWriter(table: PgTable) {
         const value = (row as Record<string, unknown>)[key]
         return value === null || value === undefined ? null : column.mapToDriverValue(value)
       }),
-    id: (row: object): unknown => (row as Record<string, unknown>)['id'],
+    id: (row: object): unknown => (row as Record<string, unknown>).id,
   }
 }

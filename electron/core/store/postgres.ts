@@ -113,7 +113,11 @@ async function migrate(pool: Pool): Promise<void> {
 
 function bulk(client: PoolClient): Pick<Tx, 'insertMany' | 'updateMany' | 'writeSearch'> {
   /** Rows as one array a column, a thousand rows at a time, the form that PostgreSQL takes in fastest. */
-  async function inSlices(table: PgTable, rows: readonly object[], run: (arrays: unknown[][]) => Promise<void>) {
+  async function inSlices(
+    table: PgTable,
+    rows: readonly object[],
+    run: (arrays: unknown[][]) => Promise<void>,
+  ) {
     const { values } = rowWriter(table)
     for (let at = 0; at < rows.length; at += slice) {
       const part = rows.slice(at, at + slice).map(values)
@@ -122,7 +126,9 @@ function bulk(client: PoolClient): Pick<Tx, 'insertMany' | 'updateMany' | 'write
   }
   const unnested = (types: readonly string[]) => {
     // Arrays of json and of timestamps travel as text and are cast back, which is what the driver does for single values.
-    const travel = types.map((type, i) => `$${i + 1}::${type === 'jsonb' || type.startsWith('timestamp') ? 'text' : type}[]`)
+    const travel = types.map(
+      (type, i) => `$${i + 1}::${type === 'jsonb' || type.startsWith('timestamp') ? 'text' : type}[]`,
+    )
     return `unnest(${travel.join(', ')})`
   }
   return {

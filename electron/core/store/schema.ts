@@ -251,7 +251,11 @@ export function defineTables(kit: Kit) {
       previousHash: text('previous_hash').notNull(),
       hash: text('hash').notNull(),
     },
-    (t) => [index('audit_subject').on(t.subjectId, t.seq), index('audit_staff').on(t.staffId, t.seq), index('audit_at').on(t.at)],
+    (t) => [
+      index('audit_subject').on(t.subjectId, t.seq),
+      index('audit_staff').on(t.staffId, t.seq),
+      index('audit_at').on(t.at),
+    ],
   )
 
   /** The last record's number and hash, so that a chain cut short is noticed. One row. */

@@ -18,7 +18,11 @@ function match(term: SearchTerm, round: (typeof rounds)[number]): string {
 }
 
 /** Ids of residents who match every term, best first, in the same rounds as on SQLite. */
-export async function findResidents(pool: Pool, terms: readonly SearchTerm[], limit: number): Promise<string[]> {
+export async function findResidents(
+  pool: Pool,
+  terms: readonly SearchTerm[],
+  limit: number,
+): Promise<string[]> {
   const found = new Set<string>()
   if (terms.length === 0) return []
   for (const round of rounds) {

@@ -34,7 +34,11 @@ function finder(connection: Database.Database): Database.Statement {
  * Ids of residents who match every term, best first. No bm25: for short prefixes it ranks half the register on every key
  * press. Rows were written in the order in which equals are best shown.
  */
-export function findResidents(connection: Database.Database, terms: readonly SearchTerm[], limit: number): string[] {
+export function findResidents(
+  connection: Database.Database,
+  terms: readonly SearchTerm[],
+  limit: number,
+): string[] {
   const found = new Set<string>()
   if (terms.length === 0) return []
   const find = finder(connection)
@@ -51,7 +55,9 @@ export function findResidents(connection: Database.Database, terms: readonly Sea
 export function searchWriter(connection: Database.Database): (document: SearchDocument) => void {
   const known = connection.prepare('SELECT row FROM search_row WHERE resident_id = ?').pluck()
   const add = connection.prepare('INSERT INTO search_row (resident_id) VALUES (?)')
-  const insert = connection.prepare('INSERT INTO search (rowid, name, address, number, email) VALUES (?, ?, ?, ?, ?)')
+  const insert = connection.prepare(
+    'INSERT INTO search (rowid, name, address, number, email) VALUES (?, ?, ?, ?, ?)',
+  )
   const remove = connection.prepare('DELETE FROM search WHERE rowid = ?')
   return ({ residentId, name, address, number, email }) => {
     const row = known.get(residentId) as number | undefined

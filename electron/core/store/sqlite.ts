@@ -112,8 +112,10 @@ function openConnection(config: SqliteConfig, readonly: boolean): Database.Datab
 
 async function migrate(connection: Database.Database, config: SqliteConfig): Promise<void> {
   const isNew = connection.prepare('SELECT count(*) AS n FROM sqlite_master').pluck().get() === 0
-  if (!isNew && connection.pragma('quick_check(1)', { simple: true }) !== 'ok') throw new StoreError('damaged')
-  const hasTable = connection.prepare(`SELECT 1 FROM sqlite_master WHERE name = 'migration'`).get() !== undefined
+  if (!isNew && connection.pragma('quick_check(1)', { simple: true }) !== 'ok')
+    throw new StoreError('damaged')
+  const hasTable =
+    connection.prepare(`SELECT 1 FROM sqlite_master WHERE name = 'migration'`).get() !== undefined
   const applied = hasTable
     ? connection.prepare('SELECT name FROM migration ORDER BY name').pluck().all().map(String)
     : []
@@ -124,7 +126,9 @@ async function migrate(connection: Database.Database, config: SqliteConfig): Pro
   connection.pragma('foreign_keys = OFF')
   try {
     connection.exec('BEGIN IMMEDIATE')
-    connection.exec('CREATE TABLE IF NOT EXISTS migration (name TEXT PRIMARY KEY, applied_at INTEGER NOT NULL)')
+    connection.exec(
+      'CREATE TABLE IF NOT EXISTS migration (name TEXT PRIMARY KEY, applied_at INTEGER NOT NULL)',
+    )
     for (const migration of pending) {
       for (const statement of migration.statements) connection.exec(statement)
       connection.prepare('INSERT INTO migration VALUES (?, ?)').run(migration.name, Date.now())

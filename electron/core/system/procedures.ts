@@ -1,10 +1,15 @@
 import { count } from 'drizzle-orm'
+import { closuresFrom } from '#shared/rules/holidays'
+import { helsinkiDay } from '#shared/rules/localDay'
 import { procedures } from '../access/procedure'
 import { registerKind } from '../register/kind'
 import type { Change, Store } from '../store/store'
 import { readSettings, writeSettings } from './settings'
 
 const os = procedures.system
+
+/** As far as the page needs to say when a closed line or service point opens again. */
+const daysAhead = 60
 
 /** What the host told about itself, for the settings page. */
 export interface AboutDesk {
@@ -17,7 +22,7 @@ export interface AboutDesk {
 /** Every change after it was committed, until the page stops listening. */
 async function* changesOf(store: Store, signal: AbortSignal | undefined): AsyncGenerator<Change> {
   const waiting: Change[] = []
-  let wake = () => undefined as void
+  let wake: () => void = () => undefined
   const stop = store.onChange((change) => {
     waiting.push(change)
     wake()
@@ -53,6 +58,11 @@ export const systemProcedures = (about: AboutDesk) =>
           ...about,
         }
       })
+    }),
+
+    calendar: os.calendar.handler(({ context }) => {
+      const today = helsinkiDay(context.now)
+      return { today, closures: { ...closuresFrom(today, daysAhead) } }
     }),
 
     readSettings: os.readSettings.handler(({ context }) =>

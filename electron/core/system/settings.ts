@@ -20,7 +20,10 @@ export async function writeSettings(tx: Tx, tables: Tables, settings: Settings):
 
 /** Writes one named value of the program's own. */
 export async function writeSetting(tx: Tx, { setting }: Tables, key: string, value: Json): Promise<void> {
-  await tx.db.insert(setting).values({ key, value }).onConflictDoUpdate({ target: setting.key, set: { value } })
+  await tx.db
+    .insert(setting)
+    .values({ key, value })
+    .onConflictDoUpdate({ target: setting.key, set: { value } })
 }
 
 /** Reads one named value of the program's own; null when it was never written. */

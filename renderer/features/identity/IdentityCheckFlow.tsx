@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { checkPurposes } from '#shared/rules/documents'
 import { api } from '../../app/client'
+import { useShortcut } from '../../app/shortcuts'
 import { ErrorText } from '../../components/ErrorText'
 import { announce } from '../../components/Live'
 import { Section } from '../../components/Section'
@@ -56,6 +57,7 @@ export function IdentityCheckFlow({ residentId, today }: IdentityCheckFlowProps)
     check.again()
     setTyping(true)
   }
+  useShortcut('m', type, { enabled: step.at === 'document' && !typing })
   const emptyKeys: Record<string, () => void> = { m: type }
   checkPurposes.forEach((purpose, at) => {
     emptyKeys[String(at + 1)] = () => check.choosePurpose(purpose)
@@ -97,8 +99,9 @@ export function IdentityCheckFlow({ residentId, today }: IdentityCheckFlowProps)
       )}
       {step.at === 'judged' && (
         <JudgedDocument
+          key={step.turn}
           judgement={step.judgement}
-          busy={check.recording}
+          busy={check.recording || check.reading}
           typed={step.document.source === 'manual'}
           onAccept={check.accept}
           onRefuse={check.refuse}

@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { DocumentInput, IdentityCheck, Judgement } from '#shared/contract/identity'
 import type { CheckPurpose, DocumentKind } from '#shared/rules/documents'
 import { api } from '../../app/client'
@@ -17,7 +17,13 @@ export type ClerkReason = (typeof clerkReasons)[number]
 export type CheckStep =
   | { readonly at: 'document' }
   | { readonly at: 'unreadable'; readonly reading: Unreadable }
-  | { readonly at: 'judged'; readonly document: DocumentInput; readonly judgement: Judgement }
+  | {
+      readonly at: 'judged'
+      readonly document: DocumentInput
+      readonly judgement: Judgement
+      /** Which reading of this check: what was ticked for one document is not ticked for the next. */
+      readonly turn: number
+    }
   | { readonly at: 'recorded'; readonly check: IdentityCheck }
 
 /**
@@ -28,6 +34,7 @@ export function useIdentityCheck(residentId: string, onRecorded: (check: Identit
   const [purpose, setPurpose] = useState<CheckPurpose>('portal')
   const [step, setStep] = useState<CheckStep>({ at: 'document' })
   const [error, setError] = useState<unknown>(null)
+  const turns = useRef(0)
   const judge = useMutation({ ...api.identity.judge.mutationOptions(), gcTime: 0 })
   const record = useMutation({ ...api.identity.record.mutationOptions(), gcTime: 0 })
   const recordUnreadable = useMutation({ ...api.identity.recordUnreadable.mutationOptions(), gcTime: 0 })
@@ -51,13 +58,15 @@ export function useIdentityCheck(residentId: string, onRecorded: (check: Identit
     onRecorded(check)
   }
   const read = (document: DocumentInput, forPurpose = purpose) => {
+    if (record.isPending) return
     setError(null)
     judge.mutate(
       { residentId, purpose: forPurpose, document },
       {
         onSuccess: (judgement) => {
           forget()
-          setStep({ at: 'judged', document, judgement })
+          turns.current += 1
+          setStep({ at: 'judged', document, judgement, turn: turns.current })
         },
         onError: fail,
       },
@@ -76,7 +85,7 @@ export function useIdentityCheck(residentId: string, onRecorded: (check: Identit
       if (step.at === 'judged' && chosen !== purpose) read(step.document, chosen)
     },
     accept: () => {
-      if (step.at !== 'judged' || record.isPending) return
+      if (step.at !== 'judged' || record.isPending || judge.isPending) return
       const { document, judgement } = step
       setError(null)
       record.mutate(
@@ -92,7 +101,7 @@ export function useIdentityCheck(residentId: string, onRecorded: (check: Identit
       )
     },
     refuse: (clerkRefuses: ClerkReason | null) => {
-      if (step.at !== 'judged' || record.isPending) return
+      if (step.at !== 'judged' || record.isPending || judge.isPending) return
       setError(null)
       record.mutate(
         { residentId, purpose, document: step.document, outcome: 'refused', confirmed: [], clerkRefuses },

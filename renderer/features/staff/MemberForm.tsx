@@ -16,7 +16,13 @@ import { ErrorSummary } from '../../components/ErrorSummary'
 import { FieldGroup, TextInput } from '../../components/FormField'
 
 /** The roles in the order in which they are offered; the contract's own list would bring its schemas along. */
-const offeredRoles = ['counter', 'phone', 'asoy', 'lead', 'administrator'] as const satisfies readonly Role[]
+export const offeredRoles = [
+  'counter',
+  'phone',
+  'asoy',
+  'lead',
+  'administrator',
+] as const satisfies readonly Role[]
 
 export interface MemberInput {
   readonly name: string
@@ -100,6 +106,12 @@ export function MemberForm(props: MemberFormProps) {
                     sx={{ alignItems: 'flex-start' }}
                     control={
                       <Checkbox
+                        slotProps={{
+                          input: {
+                            'aria-labelledby': `role-${role}`,
+                            'aria-describedby': `role-${role}-hint`,
+                          },
+                        }}
                         checked={value.includes(role)}
                         onChange={(_, on) =>
                           onChange(offeredRoles.filter((each) => (each === role ? on : value.includes(each))))
@@ -108,8 +120,8 @@ export function MemberForm(props: MemberFormProps) {
                     }
                     label={
                       <>
-                        {t(`staff:role.${role}`)}
-                        <Typography variant="body2" color="text.secondary">
+                        <span id={`role-${role}`}>{t(`staff:role.${role}`)}</span>
+                        <Typography id={`role-${role}-hint`} variant="body2" color="textSecondary">
                           {t(`staff:roleHint.${role}`)}
                         </Typography>
                       </>

@@ -17,6 +17,7 @@ import { useFormat } from '../../app/format'
 import { useSession } from '../../app/session'
 import { visuallyHidden } from '../../app/theme'
 import { Mark } from '../../components/Mark'
+import { offeredRoles } from './MemberForm'
 import type { StaffAction } from './StaffPage'
 
 function State({ member }: { readonly member: StaffMember }) {
@@ -27,7 +28,7 @@ function State({ member }: { readonly member: StaffMember }) {
   if (member.mustChangePassword) {
     return <Mark tone="info" icon={<KeyIcon />} label={t('staff:state.mustChangePassword')} />
   }
-  return <Mark tone="success" icon={<CheckIcon />} label={t('staff:state.active')} />
+  return <Mark tone="neutral" icon={<CheckIcon />} label={t('staff:state.active')} />
 }
 
 interface StaffTableProps {
@@ -73,7 +74,12 @@ export function StaffTable({ people, onAct }: StaffTableProps) {
                 {member.id === staffId && ` (${t('staff:you')})`}
               </TableCell>
               <TableCell>{member.username}</TableCell>
-              <TableCell>{member.roles.map((role) => t(`staff:role.${role}`)).join(', ')}</TableCell>
+              <TableCell>
+                {offeredRoles
+                  .filter((role) => member.roles.includes(role))
+                  .map((role) => t(`staff:role.${role}`))
+                  .join(', ')}
+              </TableCell>
               <TableCell>
                 <State member={member} />
               </TableCell>

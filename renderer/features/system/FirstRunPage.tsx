@@ -89,7 +89,7 @@ export default function FirstRunPage() {
           control={<Checkbox defaultChecked {...form.register('servesResidents')} />}
           label={t('system:firstRun.servesResidents')}
         />
-        <Typography variant="body2" color="text.secondary" sx={{ ml: 4, mb: 2 }}>
+        <Typography variant="body2" color="textSecondary" sx={{ ml: 4, mb: 2 }}>
           {t('system:firstRun.servesResidentsHint')}
         </Typography>
         <Button type="submit" variant="contained" fullWidth loading={create.isPending}>

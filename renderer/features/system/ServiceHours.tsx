@@ -72,7 +72,7 @@ export function ServiceHours() {
           ))}
         </TableBody>
       </Table>
-      <Typography variant="body2" color="text.secondary" sx={{ mt: 1 }}>
+      <Typography variant="body2" color="textSecondary" sx={{ mt: 1 }}>
         {t('system:hours.otherTimes')}
       </Typography>
     </Section>

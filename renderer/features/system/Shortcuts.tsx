@@ -29,7 +29,7 @@ export function Shortcuts() {
         control={<Switch checked={singleKeys} onChange={(_, on) => setSingleKeys(on)} />}
         label={t('system:shortcuts.singleKeys')}
       />
-      <Typography variant="body2" color="text.secondary" sx={{ mb: 1.5 }}>
+      <Typography variant="body2" color="textSecondary" sx={{ mb: 1.5 }}>
         {t('system:shortcuts.hint')}
       </Typography>
       <Facts rows={rows.map(({ keys, name }) => ({ name: keys, value: t(`system:shortcuts.${name}`) }))} />

@@ -48,7 +48,7 @@ export function UserMenu() {
         aria-haspopup="menu"
         aria-expanded={anchor !== null}
         onClick={(event) => setAnchor(event.currentTarget)}
-        sx={{ maxWidth: 220 }}
+        sx={{ maxWidth: 220, px: 1 }}
       >
         {name}
       </Button>

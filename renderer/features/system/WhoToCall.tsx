@@ -22,7 +22,7 @@ function PhoneNumber({ name, number, note }: NumberProps) {
         <Typography sx={{ fontWeight: 600, fontSize: 18, whiteSpace: 'nowrap' }}>{number}</Typography>
       </Box>
       {note !== undefined && (
-        <Typography variant="body2" color="text.secondary">
+        <Typography variant="body2" color="textSecondary">
           {note}
         </Typography>
       )}
@@ -70,7 +70,7 @@ export function WhoToCall() {
       />
       <Box sx={{ pt: 0.75, borderTop: 1, borderColor: 'divider' }}>
         <Typography>{t('system:now.keys')}</Typography>
-        <Typography variant="body2" color="text.secondary">
+        <Typography variant="body2" color="textSecondary">
           {t('system:now.keysWhere', {
             name: contactPoints.keyServicePoint.name,
             address: contactPoints.keyServicePoint.address,

@@ -1,0 +1,18 @@
+import { defineConfig } from '@playwright/test'
+
+/** One set of specs, run in Chromium through the web host and, where Electron's binary is there, in Electron. */
+export default defineConfig<{ host: 'web' | 'electron' }>({
+  testDir: 'tests/e2e',
+  testMatch: '*.spec.ts',
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  workers: 2,
+  fullyParallel: true,
+  forbidOnly: Boolean(process.env.CI),
+  reporter: [['list']],
+  use: { viewport: { width: 1366, height: 768 }, locale: 'fi-FI', timezoneId: 'Europe/Helsinki' },
+  projects: [
+    { name: 'web', use: { host: 'web' } },
+    { name: 'electron', use: { host: 'electron' } },
+  ],
+})

@@ -1,0 +1,20 @@
+import { expectAccessible, signIn, test } from './fixtures'
+
+test('look', async ({ desk: page }) => {
+  await page.screenshot({ path: '/tmp/shots/signin.png' })
+  await expectAccessible(page)
+  await signIn(page)
+  await page.waitForTimeout(700)
+  await page.screenshot({ path: '/tmp/shots/today.png' })
+  await expectAccessible(page)
+  await page.keyboard.press('/')
+  await page.keyboard.type('virt mei 04')
+  await page.waitForTimeout(700)
+  await page.screenshot({ path: '/tmp/shots/search.png' })
+  await page.keyboard.press('Enter')
+  await page.waitForTimeout(1500)
+  await page.screenshot({ path: '/tmp/shots/resident.png' })
+  await page.keyboard.press('i')
+  await page.waitForTimeout(1500)
+  await page.screenshot({ path: '/tmp/shots/identify.png' })
+})
