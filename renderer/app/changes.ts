@@ -7,7 +7,8 @@ type Topic = (typeof changeTopics)[number]
 
 const keysOf = {
   resident: () => [api.residents.key(), api.identity.key(), api.portal.key()],
-  register: () => [api.register.key(), api.residents.key()],
+  // The desk's status says which register this is.
+  register: () => [api.register.key(), api.residents.key(), api.system.status.key()],
   staff: () => [api.staff.key()],
   settings: () => [api.system.key()],
   audit: () => [api.audit.key()],

@@ -1,5 +1,6 @@
 import { hashKey, useQuery } from '@tanstack/react-query'
 import { createContext, type ReactNode, use, useMemo } from 'react'
+import { navigate } from 'wouter/use-hash-location'
 import type { Role } from '#shared/contract/base'
 import type { Session } from '#shared/contract/staff'
 import { api, client } from './client'
@@ -28,7 +29,11 @@ function noticePerson(session: Session | null) {
   reader = session?.staffId
   // A session that only ended leaves the drafts for the same person, who signs in again.
   if (session !== null && session.staffId !== writer) {
-    if (writer !== undefined) clearDrafts()
+    if (writer !== undefined) {
+      clearDrafts()
+      // The page that was open is the one before's business; the next person begins at the beginning.
+      navigate('/')
+    }
     writer = session.staffId
     shortcutsBelongTo(session.staffId)
   }

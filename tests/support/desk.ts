@@ -13,6 +13,7 @@ export interface TestDesk {
   readonly desk: Desk
   readonly dataDir: string
   readonly postgresUrl: string | null
+  readonly key: Buffer
   /** What unexpected errors were reported. */
   readonly reported: unknown[]
   /** A page of this desk, nobody signed in. */
@@ -26,22 +27,34 @@ export interface TestDesk {
   now(): Date
 }
 
-/** A real desk on the named engine, with a clock that the test holds. */
-export async function openTestDesk(engine: Engine): Promise<Opened<TestDesk>> {
-  const folder = await temporaryFolder()
-  const database = engine === 'postgres' ? await emptyPostgres() : null
-  let now = testNow
+/** Where a desk is opened when not in a place of its own: beside another, or again after it was closed. */
+export interface Place {
+  readonly dataDir?: string
+  readonly postgresUrl?: string | null
+  readonly key?: Buffer
+  readonly deskName?: string
+  readonly now?: Date
+}
+
+const given = <Value>(value: Value): Opened<Value> => ({ value, cleanUp: async () => undefined })
+
+/** A real desk on the named engine, with a clock that the test holds. What it was given outlives it. */
+export async function openTestDesk(engine: Engine, place: Place = {}): Promise<Opened<TestDesk>> {
+  const folder = place.dataDir ? given(place.dataDir) : await temporaryFolder()
+  const database = place.postgresUrl ? given(place.postgresUrl) : engine === 'postgres' ? await emptyPostgres() : null
+  const key = place.key ?? randomBytes(32)
+  let now = place.now ?? testNow
   let pages = 0
   let members = 0
   let administrator: DeskClient | null = null
   const reported: unknown[] = []
   const desk = await openDesk({
     dataDir: folder.value,
-    key: randomBytes(32),
+    key,
     keyStore: 'ownerOnlyFile',
     host: 'web',
     version: '0.0.0-test',
-    deskName: 'Tiski 1',
+    deskName: place.deskName ?? 'Tiski 1',
     clock: () => now,
     report: (error) => reported.push(error),
     ...(database ? { postgresUrl: database.value } : {}),
@@ -50,6 +63,7 @@ export async function openTestDesk(engine: Engine): Promise<Opened<TestDesk>> {
     desk,
     dataDir: folder.value,
     postgresUrl: database?.value ?? null,
+    key,
     reported,
     page(clientId) {
       pages += 1

@@ -87,7 +87,7 @@ function Refusals({ names, busy, typed, onRecord, onAgain }: RefusalsProps) {
       <Alert severity="error" sx={{ mb: 2 }}>
         <strong>{t('identity:judged.refused')}</strong>
         {names.map((name) => (
-          <div key={name}>{t(`refusals:${name}`)}</div>
+          <div key={name}>{t(`identity:refusal.${name}`)}</div>
         ))}
       </Alert>
       <Stack direction="row" sx={{ gap: 1, flexWrap: 'wrap' }}>

@@ -74,7 +74,7 @@ export function LeafletDialog({ language: first, onClose }: LeafletDialogProps) 
         )}
       </DialogContent>
       <DialogActions>
-        <Button onClick={onClose}>{t('common:action.close')}</Button>
+        <Button onClick={onClose}>{t('portal:leaflet.close')}</Button>
         <Button
           variant="contained"
           startIcon={<PrintIcon />}

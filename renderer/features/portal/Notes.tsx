@@ -10,9 +10,9 @@ export function Notes() {
   const { t } = useTranslation()
   const lines = [
     t('portal:notes.address', { address: facts.contactPoints.portal.address }),
-    t('portal:notes.link', { count: linkLifetimeHours }),
+    t('portal:notes.link', { hours: linkLifetimeHours }),
     t('portal:notes.office'),
-    t('portal:notes.password', { count: portalPasswordRule.minLength }),
+    t('portal:notes.password', { length: portalPasswordRule.minLength }),
     t('portal:notes.username'),
     t('portal:notes.newEmail'),
     t('portal:notes.payments'),

@@ -105,7 +105,13 @@ function WhatNext({ residentId, overview, portal }: RegistrationProps) {
         busy={portal.busy}
         onTick={(step, address) =>
           portal.tick.mutate(
-            { residentId, registrationId: registration.id, version: registration.version, step, email: address },
+            {
+              residentId,
+              registrationId: registration.id,
+              version: registration.version,
+              step,
+              email: address,
+            },
             {
               onSuccess: () => {
                 email.clear()

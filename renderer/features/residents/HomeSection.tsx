@@ -46,7 +46,7 @@ export function LeaseFacts({ lease, revealed }: LeaseProps) {
       rows={[
         {
           name: t('residents:home.address'),
-          value: addressOf(lease, revealed) ?? t('residents:hidden.address'),
+          value: addressOf(lease, revealed) ?? t('residents:hidden.short'),
         },
         { name: t('residents:home.lease'), value: <LeaseState lease={lease} /> },
         {

@@ -28,7 +28,7 @@ export function ResidentHeader({
   const born =
     page.birthDate === null
       ? t('residents:birthDateUnknown')
-      : t('residents:header.bornAge', { day: format.day(page.birthDate), count: page.age ?? 0 })
+      : t('residents:header.bornAge', { day: format.day(page.birthDate), age: page.age ?? 0 })
   return (
     <Box sx={{ mt: 1 }}>
       <ResidentMarks marks={page.marks} />

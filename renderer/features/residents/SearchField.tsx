@@ -166,7 +166,10 @@ function useCounted(state: string, count: number, more: boolean) {
   const { t } = useTranslation()
   useEffect(() => {
     if (state !== 'found' && state !== 'none') return
-    const said = more ? t('residents:search.countMore', { count }) : t('residents:search.count', { count })
+    const many = more
+      ? t('residents:search.countMore', { shown: count })
+      : t('residents:search.count', { count })
+    const said = count === 0 ? t('residents:search.noneFound') : many
     const timer = setTimeout(() => announce(said), 500)
     return () => clearTimeout(timer)
   }, [state, count, more, t])

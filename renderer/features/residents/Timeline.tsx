@@ -43,7 +43,7 @@ export function Timeline({ id }: { readonly id: string }) {
             {t('residents:timeline.newer')}
           </Button>
           <Typography sx={{ alignSelf: 'center' }}>
-            {t('residents:timeline.page', { page: page + 1, pages, count: data?.total ?? 0 })}
+            {t('residents:timeline.page', { page: page + 1, pages, total: data?.total ?? 0 })}
           </Typography>
           <Button size="small" disabled={page >= pages - 1} onClick={() => setPage(page + 1)}>
             {t('residents:timeline.older')}

@@ -1,3 +1,4 @@
+import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import Checkbox from '@mui/material/Checkbox'
 import Dialog from '@mui/material/Dialog'
@@ -42,6 +43,9 @@ interface MemberFormProps {
   readonly onClose: () => void
 }
 
+// The buttons stay in sight while the fields scroll.
+const scrolling = { display: 'flex', flexDirection: 'column', minHeight: 0 } as const
+
 const fields = ['name', 'username', 'roles'] as const
 
 /** A person's name, username and roles, for adding and for changing. */
@@ -70,7 +74,7 @@ export function MemberForm(props: MemberFormProps) {
 
   return (
     <Dialog open onClose={discard.request} aria-labelledby="member-title" fullWidth maxWidth="sm">
-      <form noValidate onSubmit={(event) => void save(event)}>
+      <Box component="form" noValidate onSubmit={(event) => void save(event)} sx={scrolling}>
         <DialogTitle id="member-title">{title}</DialogTitle>
         <DialogContent>
           <ErrorSummary items={items} error={error} attempt={submitCount} />
@@ -103,9 +107,10 @@ export function MemberForm(props: MemberFormProps) {
                 {offeredRoles.map((role) => (
                   <FormControlLabel
                     key={role}
-                    sx={{ alignItems: 'flex-start' }}
+                    sx={{ alignItems: 'flex-start', mb: 0.5 }}
                     control={
                       <Checkbox
+                        sx={{ py: 0 }}
                         slotProps={{
                           input: {
                             'aria-labelledby': `role-${role}`,
@@ -138,7 +143,7 @@ export function MemberForm(props: MemberFormProps) {
             {submit}
           </Button>
         </DialogActions>
-      </form>
+      </Box>
       {discard.dialog}
     </Dialog>
   )

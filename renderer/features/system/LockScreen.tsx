@@ -1,3 +1,4 @@
+import Alert from '@mui/material/Alert'
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import Typography from '@mui/material/Typography'
@@ -7,6 +8,7 @@ import { useTranslation } from 'react-i18next'
 import type { Session } from '#shared/contract/staff'
 import { api } from '../../app/client'
 import { hasDrafts } from '../../app/drafts'
+import { isNamed } from '../../app/errors'
 import { LossBar } from '../../app/LossBar'
 import { takeSession } from '../../app/session'
 import { ErrorText } from '../../components/ErrorText'
@@ -53,7 +55,13 @@ export function LockScreen({ session }: { readonly session: Session }) {
       <LossBar />
       <Typography sx={{ mb: 2 }}>{t('system:lock.text', { name: session.name })}</Typography>
       <Box component="form" noValidate onSubmit={submit}>
-        <ErrorText error={unlock.error} />
+        {isNamed(unlock.error, 'signInFailed') ? (
+          <Alert severity="error" sx={{ mb: 2 }}>
+            {t('system:lock.wrongPassword')}
+          </Alert>
+        ) : (
+          <ErrorText error={unlock.error} />
+        )}
         {/* Lets a password manager know whose password is asked for. */}
         <input type="text" autoComplete="username" value={session.username} readOnly hidden />
         <PasswordInput

@@ -6,11 +6,14 @@ import { useForm } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import type { Session } from '#shared/contract/staff'
 import { api } from '../../app/client'
+import { errorName } from '../../app/errors'
 import { takeSession } from '../../app/session'
 import { ErrorSummary } from '../../components/ErrorSummary'
 import { announce } from '../../components/Live'
 import { PasswordInput } from '../../components/PasswordInput'
 import { shortestPassword } from '../staff/newPassword'
+
+const fields = ['current', 'next'] as const
 
 interface NewPasswordFormProps {
   readonly username: string
@@ -33,16 +36,17 @@ export function NewPasswordForm({ username, onDone, cancel }: NewPasswordFormPro
       },
     }),
   )
+  const refused = change.error === null ? null : errorName(change.error)
   const problem = (field: 'current' | 'next') => {
     const type = errors[field]?.type
-    if (type === undefined) return undefined
-    return type === 'minLength' ? t('system:newPassword.tooShort') : t('common:fieldProblem.required')
+    if (type !== undefined) {
+      return type === 'minLength' ? t('system:newPassword.tooShort') : t('common:fieldProblem.required')
+    }
+    if (refused?.field !== field) return undefined
+    return refused.name === 'signInFailed' ? t('system:lock.wrongPassword') : t(`refusals:${refused.name}`)
   }
-  const fields = ['current', 'next'] as const
-  const items =
-    submitCount === 0
-      ? []
-      : fields.flatMap((id) => problem(id) ?? []).map((text, index) => ({ id: fields[index] ?? '', text }))
+  const wrong = submitCount === 0 ? [] : fields.filter((field) => problem(field) !== undefined)
+  const items = wrong.map((id) => ({ id, text: `${t(`system:newPassword.${id}`)}: ${problem(id)}` }))
 
   return (
     <Box
