@@ -51,7 +51,8 @@ onBothEngines('many rows at once', (engine) => {
   })
   afterAll(() => opened.cleanUp())
 
-  const all = () => store.read((db) => db.select().from(store.tables.staff).orderBy(asc(store.tables.staff.id)))
+  const all = () =>
+    store.read((db) => db.select().from(store.tables.staff).orderBy(asc(store.tables.staff.id)))
 
   it('come back as they were written: nulls, flags, JSON, moments and awkward texts', async () => {
     const rows = Array.from({ length: 2_500 }, (_, n) => member(n))
@@ -77,7 +78,10 @@ onBothEngines('many rows at once', (engine) => {
 
   it('are not written at all when one of them is there already', async () => {
     const before = await all()
-    const rows = [...Array.from({ length: 1_500 }, (_, n) => member(10_000 + n)), member(20_000, { username: 'user-7' })]
+    const rows = [
+      ...Array.from({ length: 1_500 }, (_, n) => member(10_000 + n)),
+      member(20_000, { username: 'user-7' }),
+    ]
     const writing = store.write((tx) => tx.insertMany(store.tables.staff, rows))
     await expect(writing).rejects.toMatchObject({ problem: 'unique' })
     expect(await all()).toEqual(before)
@@ -92,7 +96,13 @@ onBothEngines('many rows at once', (engine) => {
   })
 
   it('hold real numbers', async () => {
-    const property = { propertyNo: '1', address: 'a', postalCode: '00100', district: 'd', kind: 'rental' as const }
+    const property = {
+      propertyNo: '1',
+      address: 'a',
+      postalCode: '00100',
+      district: 'd',
+      kind: 'rental' as const,
+    }
     const manager = { managerName: 'm', managerPhone: '1', managerEmail: 'e', maintenanceArea: 'x' }
     const rest = { cleaning: 'own' as const, cleaningCompany: null, rowHash: '', leftOn: null }
     const rows = [43.5, 1, 1999.99, 0.1].map((areaM2, n) => ({

@@ -115,7 +115,7 @@ onBothEngines('a unit of work', (engine) => {
     await store.write((tx) => tx.db.insert(setting).values({ key: 'count', value: 0 }))
     const raise = () =>
       store.write(async (tx) => {
-        await tx.inTurn('count')
+        await tx.inTurn('register')
         const [row] = await tx.db.select().from(setting).where(eq(setting.key, 'count'))
         await pause(1)
         await tx.db

@@ -41,7 +41,11 @@ const given = <Value>(value: Value): Opened<Value> => ({ value, cleanUp: async (
 /** A real desk on the named engine, with a clock that the test holds. What it was given outlives it. */
 export async function openTestDesk(engine: Engine, place: Place = {}): Promise<Opened<TestDesk>> {
   const folder = place.dataDir ? given(place.dataDir) : await temporaryFolder()
-  const database = place.postgresUrl ? given(place.postgresUrl) : engine === 'postgres' ? await emptyPostgres() : null
+  const database = place.postgresUrl
+    ? given(place.postgresUrl)
+    : engine === 'postgres'
+      ? await emptyPostgres()
+      : null
   const key = place.key ?? randomBytes(32)
   let now = place.now ?? testNow
   let pages = 0

@@ -17,6 +17,11 @@ export async function hashPassword(password: string): Promise<string> {
   const { N, r, p } = parameters
   const salt = randomBytes(16)
   const key = await derive(normal(password), salt, keyLength, { N, r, p, maxmem: memory(N, r) })
+  return formatHash(salt, key)
+}
+
+function formatHash(salt: Buffer, key: Buffer): string {
+  const { N, r, p } = parameters
   return ['scrypt', N, r, p, salt.toString('base64url'), key.toString('base64url')].join('$')
 }
 
@@ -35,11 +40,11 @@ export async function checkPassword(password: string, hash: string): Promise<boo
   return timingSafeEqual(actual, expected)
 }
 
-let nobody: Promise<string> | null = null
+// A key drawn by lot is no password's, and takes no derivation of its own to make.
+const nobody = formatHash(randomBytes(16), randomBytes(keyLength))
 
 /** Spends as long as a real check, for a username that nobody has: the time tells nothing. Always false. */
 export async function checkNobody(password: string): Promise<false> {
-  nobody ??= hashPassword(randomBytes(24).toString('base64url'))
-  await checkPassword(password, await nobody)
+  await checkPassword(password, nobody)
   return false
 }

@@ -1,6 +1,7 @@
 import { and, asc, count, eq } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
 import type { StaffMember } from '#shared/contract/staff'
+import { type Result, refuse } from '#shared/rules/result'
 import { hashPassword } from '../access/passwords'
 import { type Call, named, procedures, signedIn } from '../access/procedure'
 import { isStoreProblem } from '../store/errors'
@@ -9,11 +10,12 @@ import {
   beginSession,
   findByUsername,
   isLockedOut,
-  judgeAttempt,
-  noteAttempt,
-  noteDesk,
+  isRightPassword,
+  noteSignIn,
   recentAtDesk,
+  type SignInRefusal,
   type StaffRow,
+  settleAttempt,
   viewSession,
 } from './signIn'
 
@@ -39,17 +41,18 @@ async function changeMember(
   change: Partial<StaffRow>,
 ): Promise<StaffRow> {
   const { staff } = call.parts.store.tables
+  const [now] = await tx.db.select({ version: staff.version }).from(staff).where(eq(staff.id, read.id))
+  if (!now) throw named('NOT_FOUND')
+  // Compared here first: a number that no column holds is a page's mistake, not the database's.
+  if (now.version !== read.version) throw named('CHANGED_MEANWHILE')
   const [row] = await tx.db
     .update(staff)
-    .set({ ...change, version: read.version + 1 })
-    .where(and(eq(staff.id, read.id), eq(staff.version, read.version)))
+    .set({ ...change, version: now.version + 1 })
+    .where(and(eq(staff.id, read.id), eq(staff.version, now.version)))
     .returning()
-  if (row) {
-    tx.changed('staff', row.id)
-    return row
-  }
-  const [exists] = await tx.db.select({ id: staff.id }).from(staff).where(eq(staff.id, read.id))
-  throw named(exists ? 'CHANGED_MEANWHILE' : 'NOT_FOUND')
+  if (!row) throw named('CHANGED_MEANWHILE')
+  tx.changed('staff', row.id)
+  return row
 }
 
 /** True when somebody other than this person is an administrator who can sign in. */
@@ -61,14 +64,17 @@ async function anotherAdministrator(db: Db, call: Call, staffId: string): Promis
   )
 }
 
-/** Tries a password for a person, writes the attempt down and says how it went. */
-async function attempt(call: Call, person: StaffRow | null, password: string) {
-  const outcome = await judgeAttempt(person, password, call.now)
-  if (person && outcome === 'signInFailed') {
-    // Its own transaction: a refused sign-in rolls nothing back.
-    await call.parts.store.write((tx) => noteAttempt(tx, call.parts.store.tables, person, outcome, call.now))
-  }
-  return outcome
+/** Tries a password for a person and writes the attempt down; gives the person as they are then. */
+async function attempt(
+  call: Call,
+  person: StaffRow | null,
+  password: string,
+): Promise<Result<StaffRow, SignInRefusal>> {
+  const right = await isRightPassword(person, password)
+  if (!person) return refuse('signInFailed')
+  // Its own transaction: a refused sign-in rolls nothing back.
+  const { store } = call.parts
+  return store.write((tx) => settleAttempt(tx, store.tables, person, right, call.now))
 }
 
 const ownRow = async (call: Call): Promise<StaffRow> => {
@@ -85,6 +91,7 @@ export const staffProcedures = os.router({
     const { tables } = context.parts.store
     const passwordHash = await hashPassword(input.password)
     const person = await context.write(async (tx) => {
+      await tx.inTurn('staff')
       const [existing] = await tx.db.select({ n: count() }).from(tables.staff)
       if (existing?.n !== 0) throw errors.REFUSED({ data: { refusal: 'alreadySetUp' } })
       const row: StaffRow = {
@@ -103,7 +110,7 @@ export const staffProcedures = os.router({
         version: 1,
       }
       await tx.db.insert(tables.staff).values(row)
-      await noteDesk(tx, tables, context.parts.deskName, row.id, context.now)
+      await noteSignIn(tx, tables, context.parts.deskName, row.id, context.now)
       tx.changed('staff', row.id)
       return { ...row, staffId: row.id }
     })
@@ -112,15 +119,13 @@ export const staffProcedures = os.router({
 
   signIn: os.signIn.handler(async ({ input, context, errors }) => {
     const { tables } = context.parts.store
-    const person = await context.read((db) => findByUsername(db, tables, input.username))
-    const outcome = await attempt(context, person, input.password)
-    if (outcome !== 'accepted' || !person) {
-      throw errors.REFUSED({ data: { refusal: outcome === 'accepted' ? 'signInFailed' : outcome } })
-    }
-    await context.parts.store.write(async (tx) => {
-      await noteAttempt(tx, tables, person, outcome, context.now)
-      await noteDesk(tx, tables, context.parts.deskName, person.id, context.now)
-    })
+    const found = await context.read((db) => findByUsername(db, tables, input.username))
+    const tried = await attempt(context, found, input.password)
+    if (!tried.ok) throw errors.REFUSED({ data: { refusal: tried.refusal } })
+    const person = tried.value
+    await context.parts.store.write((tx) =>
+      noteSignIn(tx, tables, context.parts.deskName, person.id, context.now),
+    )
     return viewSession(context.parts, beginSession(context.parts, context.clientId, person))
   }),
 
@@ -142,13 +147,9 @@ export const staffProcedures = os.router({
   lock: os.lock.handler(({ context }) => ({ locked: context.parts.sessions.lock(context.clientId) })),
 
   unlock: os.unlock.handler(async ({ input, context, errors }) => {
-    const person = await ownRow(context)
-    const outcome = await attempt(context, person, input.password)
-    if (outcome !== 'accepted') throw errors.REFUSED({ data: { refusal: outcome } })
-    await context.parts.store.write((tx) =>
-      noteAttempt(tx, context.parts.store.tables, person, outcome, context.now),
-    )
-    return viewSession(context.parts, beginSession(context.parts, context.clientId, person))
+    const tried = await attempt(context, await ownRow(context), input.password)
+    if (!tried.ok) throw errors.REFUSED({ data: { refusal: tried.refusal } })
+    return viewSession(context.parts, beginSession(context.parts, context.clientId, tried.value))
   }),
 
   recentAtThisDesk: os.recentAtThisDesk.handler(({ context }) =>
@@ -156,14 +157,13 @@ export const staffProcedures = os.router({
   ),
 
   changeOwnPassword: os.changeOwnPassword.handler(async ({ input, context, errors }) => {
-    const person = await ownRow(context)
-    const outcome = await attempt(context, person, input.current)
-    if (outcome !== 'accepted') throw errors.REFUSED({ data: { refusal: outcome, field: 'current' } })
+    const tried = await attempt(context, await ownRow(context), input.current)
+    if (!tried.ok) throw errors.REFUSED({ data: { refusal: tried.refusal, field: 'current' } })
     if (input.current === input.next)
       throw errors.REFUSED({ data: { refusal: 'samePassword', field: 'next' } })
     const passwordHash = await hashPassword(input.next)
     const row = await context.write((tx) =>
-      changeMember(tx, context, person, { passwordHash, mustChangePassword: false }),
+      changeMember(tx, context, tried.value, { passwordHash, mustChangePassword: false }),
     )
     // Every other desk where this person is signed in must ask again.
     context.parts.sessions.endAllOf(row.id)
@@ -211,6 +211,7 @@ export const staffProcedures = os.router({
   change: os.change.handler(async ({ input, context, errors }) => {
     const { id, version, name, roles } = input
     const row = await context.write(async (tx) => {
+      await tx.inTurn('staff')
       if (!roles.includes('administrator') && !(await anotherAdministrator(tx.db, context, id))) {
         throw errors.REFUSED({ data: { refusal: 'lastAdministrator', field: 'roles' } })
       }
@@ -223,6 +224,7 @@ export const staffProcedures = os.router({
   setDisabled: os.setDisabled.handler(async ({ input, context, errors }) => {
     const { id, version, disabled } = input
     const row = await context.write(async (tx) => {
+      await tx.inTurn('staff')
       if (disabled && !(await anotherAdministrator(tx.db, context, id))) {
         throw errors.REFUSED({ data: { refusal: 'lastAdministrator' } })
       }

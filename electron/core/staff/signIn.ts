@@ -1,6 +1,7 @@
 import { desc, eq } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
 import type { Session } from '#shared/contract/staff'
+import { accept, type Result, refuse } from '#shared/rules/result'
 import { checkNobody, checkPassword } from '../access/passwords'
 import type { DeskParts } from '../access/procedure'
 import type { DeskSession } from '../access/sessions'
@@ -37,49 +38,47 @@ export async function findByUsername(db: Db, { staff }: Tables, username: string
   return person ?? null
 }
 
-/**
- * Checks a password as one attempt. It takes as long for a username that nobody has. The attempt is written down by the
- * caller, with `noteAttempt`.
- */
-export async function judgeAttempt(
-  person: StaffRow | null,
-  password: string,
-  now: Date,
-): Promise<SignInRefusal | 'accepted'> {
-  const right = person ? await checkPassword(password, person.passwordHash) : await checkNobody(password)
-  if (!person) return 'signInFailed'
-  if (isLockedOut(person, now)) return 'lockedOut'
-  if (!right) return 'signInFailed'
-  return person.disabledAt ? 'disabled' : 'accepted'
-}
+/** Whether the password is the person's. It takes as long for a username that nobody has. */
+export const isRightPassword = (person: StaffRow | null, password: string): Promise<boolean> =>
+  person ? checkPassword(password, person.passwordHash) : checkNobody(password)
 
-/** Writes down how an attempt went: failures are counted, a success clears them. */
-export async function noteAttempt(
+/**
+ * Judges an attempt by what the database says when its turn comes, and writes it down: failures are counted, a success
+ * clears them. Of guesses made at the same time, the right one after five wrong ones opens nothing.
+ */
+export async function settleAttempt(
   tx: Tx,
   { staff }: Tables,
-  person: StaffRow,
-  outcome: SignInRefusal | 'accepted',
+  tried: StaffRow,
+  right: boolean,
   now: Date,
-): Promise<void> {
-  if (outcome === 'accepted') {
-    const cleared = { failedSignIns: 0, lastFailureAt: null, lockedOutUntil: null, lastSignInAt: now }
-    await tx.db.update(staff).set(cleared).where(eq(staff.id, person.id))
-  } else if (outcome === 'signInFailed') {
-    // Counted from what the database says now: two desks may fail at the same time.
-    const [fresh] = await tx.db.select().from(staff).where(eq(staff.id, person.id))
-    const failures = (fresh?.failedSignIns ?? person.failedSignIns) + 1
-    const failed = {
-      failedSignIns: failures,
-      lastFailureAt: now,
-      lockedOutUntil: lockoutUntil(failures, now),
-    }
+): Promise<Result<StaffRow, SignInRefusal>> {
+  await tx.inTurn('staff')
+  const [person] = await tx.db.select().from(staff).where(eq(staff.id, tried.id))
+  if (!person) return refuse('signInFailed')
+  if (isLockedOut(person, now)) return refuse('lockedOut')
+  if (!right || person.passwordHash !== tried.passwordHash) {
+    const failedSignIns = person.failedSignIns + 1
+    const failed = { failedSignIns, lastFailureAt: now, lockedOutUntil: lockoutUntil(failedSignIns, now) }
     await tx.db.update(staff).set(failed).where(eq(staff.id, person.id))
     tx.changed('staff', person.id)
+    return refuse('signInFailed')
   }
+  if (person.disabledAt) return refuse('disabled')
+  const cleared = { failedSignIns: 0, lastFailureAt: null, lockedOutUntil: null }
+  await tx.db.update(staff).set(cleared).where(eq(staff.id, person.id))
+  return accept(person)
 }
 
-/** Remembers who signed in at this desk last. */
-export async function noteDesk(tx: Tx, { deskSignIn }: Tables, deskName: string, staffId: string, at: Date) {
+/** Remembers that a person signed in, and who signed in at this desk last. */
+export async function noteSignIn(
+  tx: Tx,
+  { staff, deskSignIn }: Tables,
+  deskName: string,
+  staffId: string,
+  at: Date,
+) {
+  await tx.db.update(staff).set({ lastSignInAt: at }).where(eq(staff.id, staffId))
   await tx.db
     .insert(deskSignIn)
     .values({ id: uuidv7(), deskName, staffId, at })

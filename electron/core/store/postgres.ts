@@ -9,7 +9,7 @@ import { pendingMigrations } from './migrate'
 import { postgresMigrations } from './migrations'
 import { defineTables } from './schema'
 import { findResidents, writeSearch } from './search.postgres'
-import type { Db, Store, Tx } from './store'
+import type { Db, Store, Turn, Tx } from './store'
 
 export interface PostgresConfig {
   /** `postgresql://user:password@host:port/database`. */
@@ -18,6 +18,8 @@ export interface PostgresConfig {
 
 /** A conflict between two desks is the database's to settle, not the user's to see: so many tries before it is told. */
 const tries = 8
+/** Any number, so that the program's advisory locks are nobody else's. */
+const advisoryLocks = 472911
 const slice = 1000
 
 /** Opens an office's PostgreSQL and brings it up to date. Throws StoreError: `unreachable`, `wrongKey`, `newerDatabase`. */
@@ -41,7 +43,8 @@ export async function openPostgres(config: PostgresConfig): Promise<Store> {
     let broken = false
     try {
       await client.query('BEGIN')
-      value = await work({ db: drizzle({ client }), changed: collected.changed, ...bulk(client) })
+      const inTurn = (of: Turn) => takeTurn(client, of)
+      value = await work({ db: drizzle({ client }), changed: collected.changed, inTurn, ...bulk(client) })
       await client.query('COMMIT')
     } catch (error) {
       await client.query('ROLLBACK').catch(() => {
@@ -84,12 +87,17 @@ export async function openPostgres(config: PostgresConfig): Promise<Store> {
   }
 }
 
+/** An advisory lock by name, which PostgreSQL gives back at the end of the transaction. */
+async function takeTurn(client: PoolClient, of: Turn): Promise<void> {
+  await client.query('SELECT pg_advisory_xact_lock($1, hashtext($2))', [advisoryLocks, of])
+}
+
 async function migrate(pool: Pool): Promise<void> {
   const client = await pool.connect()
   try {
     await client.query('BEGIN')
     // One desk migrates, the others wait for it here.
-    await client.query('SELECT pg_advisory_xact_lock(472911)')
+    await client.query('SELECT pg_advisory_xact_lock($1)', [advisoryLocks])
     await client.query(
       'CREATE TABLE IF NOT EXISTS migration (name text PRIMARY KEY, applied_at timestamptz NOT NULL DEFAULT now())',
     )

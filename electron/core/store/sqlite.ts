@@ -25,6 +25,8 @@ export interface SqliteConfig {
 
 /** How many rows are written before the event loop gets its turn, so that a long import never freezes the window. */
 const slice = 250
+/** There is one writer, and each transaction is its turn. */
+const ownTurn = async () => undefined
 const breathe = () => new Promise<void>((resolve) => setImmediate(resolve))
 
 /**
@@ -52,7 +54,7 @@ export async function openSqlite(config: SqliteConfig): Promise<Store> {
     writer.exec('BEGIN IMMEDIATE')
     let value: Value
     try {
-      value = await work({ db: writeDb, changed: collected.changed, ...bulk(writer) })
+      value = await work({ db: writeDb, changed: collected.changed, inTurn: ownTurn, ...bulk(writer) })
       writer.exec('COMMIT')
     } catch (error) {
       if (writer.inTransaction) writer.exec('ROLLBACK')

@@ -22,9 +22,17 @@ export interface SearchDocument {
   readonly email: string
 }
 
+/** What is decided by one desk at a time: who works here and may do what; what the housing register is. */
+export type Turn = 'staff' | 'register'
+
 /** One transaction. What it did becomes visible, and its changes are announced, only when it commits. */
 export interface Tx {
   readonly db: Db
+  /**
+   * Waits for its turn: nobody else who asks for the same turn goes on until this commits. For what is read first and
+   * decided on then, which two desks of one PostgreSQL would otherwise do at once.
+   */
+  inTurn(of: Turn): Promise<void>
   /** Announces a change after the commit. */
   changed(topic: ChangeTopic, id: string | null): void
   /** Inserts many rows by the table's own columns, faster than one statement a row. */

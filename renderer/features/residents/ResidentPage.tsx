@@ -99,7 +99,7 @@ function Sections({ page, reveal, editing, onEditing }: SectionsProps) {
         onEdit={() => onEditing(true)}
         onDone={() => onEditing(false)}
       />
-      <WhoToCall page={page} />
+      <WhoToCall propertyKind={lease?.property.kind ?? 'rental'} closedToday={page.closedToday} />
       {lease && <HomeSection lease={lease} revealed={reveal.revealed} />}
       {lease && <PropertySection property={lease.property} />}
       <OtherLeases leases={others} revealed={reveal.revealed} />

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { ResidentHit } from '#shared/contract/residents'
 import { useFormat } from '../../app/format'
 import { Highlighted } from './Highlighted'
+import { allBegun } from './highlight'
 
 interface SearchHitProps {
   readonly id: string
@@ -18,10 +19,9 @@ interface SearchHitProps {
 export const SearchHit = memo(function SearchHit({ id, hit, typed, active, onOpen }: SearchHitProps) {
   const { t } = useTranslation()
   const format = useFormat()
-  const matched = hit.matched.filter(
-    ({ field, text }) =>
-      field !== 'name' && !(field === 'address' && hit.home !== null && text?.startsWith(hit.home)),
-  )
+  // What is seen of the person already says why they were found.
+  const seen = allBegun([hit.name, hit.home ?? ''], typed)
+  const matched = seen ? [] : hit.matched.filter(({ field }) => field !== 'name' && field !== 'address')
   const second = [
     hit.home === null ? null : <Highlighted key="home" text={hit.home} typed={typed} />,
     ...hit.marks.map((mark) => <strong key={mark}>{t(`residents:mark.${mark}`)}</strong>),

@@ -39,7 +39,8 @@ export function SearchPopup({ id, search, typed, active, notice, onOpen }: Searc
         position: 'absolute',
         top: '100%',
         left: 0,
-        right: 0,
+        // The field is narrow beside the rest of the bar; a hit is not.
+        width: 'max(100%, 640px)',
         mt: 0.5,
         zIndex: 'modal',
         border: 1,

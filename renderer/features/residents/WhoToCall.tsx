@@ -2,87 +2,77 @@ import Box from '@mui/material/Box'
 import Typography from '@mui/material/Typography'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ResidentPage } from '#shared/contract/residents'
+import type { LeaseView } from '#shared/contract/residents'
 import { facts } from '#shared/rules/facts'
-import { helsinkiDay } from '#shared/rules/localDay'
-import { type HoursState, whoToCall } from '#shared/rules/openingHours'
-import { useFormat } from '../../app/format'
-import { useNow } from '../../app/useNow'
+import type { HoursState } from '#shared/rules/openingHours'
 import { Section } from '../../components/Section'
+import { LinesSkeleton } from '../../components/Skeletons'
+import { useServiceNow } from '../system/serviceNow'
+import { useWhen } from '../system/useWhen'
+
+interface WhoToCallProps {
+  readonly propertyKind: LeaseView['property']['kind']
+  /** The holiday or eve that closes today, if one does. */
+  readonly closedToday: string | null
+}
 
 /** Whom this resident calls at this hour, and until when. */
-export function WhoToCall({ page }: { readonly page: ResidentPage }) {
+export function WhoToCall({ propertyKind, closedToday }: WhoToCallProps) {
   const { t } = useTranslation()
-  const format = useFormat()
-  const now = useNow()
-  const today = helsinkiDay(now)
-  const { urgent, general, asOy } = whoToCall({
-    now,
-    propertyKind: page.leases[0]?.property.kind ?? 'rental',
-    holidayOf: (day) => (day === page.today ? page.closedToday : null),
-    facts,
-  })
-  // Whether a later day is a holiday is not known here, so only a change of today's is given by the clock.
-  const timeToday = (instant: Date | null) =>
-    instant !== null && helsinkiDay(instant) === today ? format.time(instant) : null
-  const changes = timeToday(urgent.until)
-  const next =
-    urgent.reason === 'phoneHours' ? facts.contactPoints.onCall.phone : facts.contactPoints.phoneLine.phone
+  const when = useWhen()
+  const service = useServiceNow()
+  const { phoneLine, onCall, asOy } = facts.contactPoints
+  const isAsOy = propertyKind === 'asoy'
   return (
     <Section title={t('residents:call.title')}>
-      <Line name={t('residents:call.urgent')} phone={urgent.phone}>
-        {changes === null
-          ? t('residents:call.otherwise')
-          : t('residents:call.until', { time: changes, next })}
-      </Line>
-      <Line
-        name={asOy === null ? t('residents:call.general') : t('residents:call.asOy')}
-        phone={general.phone}
-      >
-        <Hours state={general} timeToday={timeToday} closed={page.closedToday} />
-      </Line>
-      {asOy !== null && (
-        <Typography variant="body2">{t('residents:call.asOyVisits', { email: asOy.email })}</Typography>
+      {closedToday !== null && (
+        <Typography sx={{ fontWeight: 600 }}>
+          {t('residents:call.closedToday', { holiday: t(`system:holiday.${closedToday}`) })}
+        </Typography>
       )}
+      {service === undefined ? (
+        <LinesSkeleton lines={2} />
+      ) : (
+        <>
+          <Line name={t('residents:call.urgent')} phone={service.call.urgent.phone}>
+            {service.call.urgent.until !== null &&
+              t('residents:call.until', {
+                when: when(service.call.urgent.until, service.now),
+                next: service.call.urgent.reason === 'phoneHours' ? onCall.phone : phoneLine.phone,
+              })}
+          </Line>
+          <Line
+            name={isAsOy ? t('residents:call.asOy') : t('residents:call.general')}
+            phone={isAsOy ? asOy.phone : phoneLine.phone}
+          >
+            <Hours hours={isAsOy ? service.state.asOy : service.state.phoneLine} now={service.now} />
+          </Line>
+        </>
+      )}
+      {isAsOy && <Typography variant="body2">{t('residents:call.asOyVisits', { email: asOy.email })}</Typography>}
     </Section>
   )
 }
 
-function Hours({
-  state,
-  timeToday,
-  closed,
-}: {
-  readonly state: HoursState
-  readonly timeToday: (instant: Date | null) => string | null
-  readonly closed: string | null
-}) {
+function Hours({ hours, now }: { readonly hours: HoursState; readonly now: Date }) {
   const { t } = useTranslation()
-  const until = timeToday(state.until)
-  const opens = timeToday(state.opensAt)
-  if (state.open && until !== null) return <>{t('residents:call.openUntil', { time: until })}</>
-  if (opens !== null) return <>{t('residents:call.opensAt', { time: opens })}</>
-  return <>{closed === null ? t('residents:call.closed') : t('residents:call.closedToday')}</>
+  const when = useWhen()
+  if (hours.until !== null) return <>{t('residents:call.open', { when: when(hours.until, now) })}</>
+  if (hours.opensAt === null) return <>{t('residents:call.closed')}</>
+  return <>{t('residents:call.opens', { when: when(hours.opensAt, now) })}</>
 }
 
-function Line({
-  name,
-  phone,
-  children,
-}: {
+interface LineProps {
   readonly name: string
   readonly phone: string
   readonly children: ReactNode
-}) {
+}
+
+function Line({ name, phone, children }: LineProps) {
   return (
-    <Box sx={{ mb: 1 }}>
-      <Typography component="span" color="text.secondary">
-        {name}
-      </Typography>{' '}
-      <Typography component="span" sx={{ fontWeight: 600, whiteSpace: 'nowrap' }}>
-        {phone}
-      </Typography>{' '}
-      <Typography component="span" variant="body2">
+    <Box sx={{ py: 0.25 }}>
+      {name} <strong style={{ whiteSpace: 'nowrap' }}>{phone}</strong>{' '}
+      <Typography component="span" variant="body2" color="text.secondary">
         {children}
       </Typography>
     </Box>

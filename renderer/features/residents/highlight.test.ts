@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { highlight } from './highlight'
+import { allBegun, highlight } from './highlight'
 
 const marked = (text: string, typed: string) =>
   highlight(text, typed)
@@ -42,5 +42,13 @@ describe('what was found', () => {
         ).toBe(text)
       }),
     )
+  })
+})
+
+describe('whether all that was typed is seen', () => {
+  it('is so when every word begins something that is shown', () => {
+    expect(allBegun(['Virtanen Meija', 'Mäkelänkatu 12 A 3'], 'mei makel 12')).toBe(true)
+    expect(allBegun(['Virtanen Meija'], 'mei 040')).toBe(false)
+    expect(allBegun(['Virtanen Meija'], 'ija')).toBe(false)
   })
 })

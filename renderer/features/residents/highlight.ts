@@ -46,3 +46,10 @@ export function highlight(text: string, typed: string): readonly Piece[] {
   }
   return pieces
 }
+
+/** Whether each word that was typed begins some word of these texts: nothing else need be shown of why they were found. */
+export function allBegun(texts: readonly string[], typed: string): boolean {
+  const parts = texts.flatMap((text) => text.match(/\p{N}+|[\p{L}\p{M}]+/gu) ?? [])
+  const words = wordsOf(typed).flatMap((word) => word.match(/\d+|\D+/gu) ?? [])
+  return words.every((word) => parts.some((part) => begun(part, word) > 0))
+}

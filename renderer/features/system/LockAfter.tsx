@@ -82,7 +82,7 @@ function LockAfterForm({ minutes }: { readonly minutes: number }) {
         inputMode="numeric"
         width={120}
         value={typed}
-        error={wrong ? t('refusals:settingsInvalid') : undefined}
+        error={wrong ? t('system:lockAfter.wrong') : undefined}
         onChange={(event) => setTyped(event.target.value)}
         onBlur={check}
       />

@@ -1,25 +1,18 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { facts } from '#shared/rules/facts'
-import type { Closures } from '#shared/rules/holidays'
 import { helsinkiDay } from '#shared/rules/localDay'
 import { openingsOn, serviceState, whoToCall } from '#shared/rules/openingHours'
+import { api } from '../../app/client'
 import { useNow } from '../../app/useNow'
 
-// As far as the opening hours look ahead.
-const daysAhead = 61
 const weekDays = 7
 
-/** The holidays and eves ahead. Their calendar is large, so it comes after the page and not with it. */
-function useClosures(day: string): Closures | undefined {
-  return useQuery({
-    queryKey: ['closures', day],
-    queryFn: async () => {
-      const { closuresFrom } = await import('#shared/rules/holidays')
-      return closuresFrom(day, daysAhead)
-    },
-    staleTime: Number.POSITIVE_INFINITY,
-  }).data
+/** The holidays and eves ahead, as the desk tells them; asked for anew each day. */
+function useClosures(day: string): Readonly<Record<string, string>> | undefined {
+  const queryKey = [...api.system.calendar.queryKey(), day]
+  return useQuery(api.system.calendar.queryOptions({ queryKey, staleTime: Number.POSITIVE_INFINITY })).data
+    ?.closures
 }
 
 function addDays(day: string, days: number): string {

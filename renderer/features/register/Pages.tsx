@@ -1,0 +1,47 @@
+import Box from '@mui/material/Box'
+import Pagination from '@mui/material/Pagination'
+import Typography from '@mui/material/Typography'
+import { useTranslation } from 'react-i18next'
+import { useFormat } from '../../app/format'
+
+interface PagesProps {
+  /** The page shown, from 0. */
+  readonly page: number
+  readonly total: number
+  /** Rows to a page. */
+  readonly size: number
+  readonly onPage: (page: number) => void
+}
+
+/** Which rows of how many are shown, and the numbers of the pages. */
+export function Pages({ page, total, size, onPage }: PagesProps) {
+  const { t } = useTranslation()
+  const { number } = useFormat()
+  const pages = Math.ceil(total / size)
+  const first = page * size + 1
+  return (
+    <Box sx={{ display: 'flex', alignItems: 'center', flexWrap: 'wrap', gap: 2, my: 1 }}>
+      <Typography>
+        {total === 0
+          ? t('register:pages.none')
+          : t('register:pages.shown', {
+              first: number(first),
+              last: number(Math.min(total, first + size - 1)),
+              total: number(total),
+            })}
+      </Typography>
+      {pages > 1 && (
+        <Pagination
+          count={pages}
+          page={page + 1}
+          shape="rounded"
+          aria-label={t('register:pages.label')}
+          getItemAriaLabel={(type, number) =>
+            type === 'page' ? t('register:pages.page', { number }) : t(`register:pages.${type}`)
+          }
+          onChange={(_, wanted) => onPage(wanted - 1)}
+        />
+      )}
+    </Box>
+  )
+}

@@ -1,0 +1,73 @@
+import CloseIcon from '@mui/icons-material/Close'
+import Box from '@mui/material/Box'
+import Button from '@mui/material/Button'
+import Typography from '@mui/material/Typography'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { RegisterChange, RegisterFile } from '#shared/contract/register'
+import { api } from '../../app/client'
+import { isNamed } from '../../app/errors'
+import { ErrorText } from '../../components/ErrorText'
+import { Section } from '../../components/Section'
+import { LinesSkeleton } from '../../components/Skeletons'
+import { FocusTitle } from './FocusTitle'
+import { ImportProblem } from './ImportProblem'
+import { Pages } from './Pages'
+import { RowsTable } from './RowsTable'
+
+interface PreviewRowsProps {
+  readonly uploadId: string
+  readonly file: RegisterFile
+  readonly change: RegisterChange
+  readonly onReadAgain: () => void
+  readonly onClose: () => void
+}
+
+/** Rows to a page, as the desk gives them. */
+const pageSize = 50
+
+/** The rows behind one figure of a preview, a page at a time. */
+export function PreviewRows({ uploadId, file, change, onReadAgain, onClose }: PreviewRowsProps) {
+  const { t } = useTranslation()
+  const [page, setPage] = useState(0)
+  const query = useQuery(
+    api.register.previewRows.queryOptions({
+      input: { uploadId, file, change, page },
+      placeholderData: keepPreviousData,
+      // The rows of a preview never change, and each look at them is written in the audit log.
+      staleTime: Number.POSITIVE_INFINITY,
+      gcTime: 60_000,
+    }),
+  )
+  const { data } = query
+  const forgotten = query.isError && isNamed(query.error, 'NOT_FOUND')
+  const pages = data !== undefined && (
+    <Pages page={page} total={data.total} size={pageSize} onPage={setPage} />
+  )
+  return (
+    <Section
+      title={<FocusTitle>{t('register:rows.title', { change: t(`register:figure.${change}`), file: `${file}.csv` })}</FocusTitle>}
+      actions={
+        <Button startIcon={<CloseIcon />} onClick={onClose}>
+          {t('register:rows.close')}
+        </Button>
+      }
+    >
+      <Typography>{t(`register:rows.${change}`)}</Typography>
+      {forgotten ? (
+        <ImportProblem error={query.error} cancelled={null} onReadAgain={onReadAgain} />
+      ) : (
+        <ErrorText error={query.error} onRetry={() => void query.refetch()} />
+      )}
+      {query.isPending && <LinesSkeleton lines={8} />}
+      {data !== undefined && (
+        <Box aria-busy={query.isPlaceholderData}>
+          {pages}
+          <RowsTable rows={data.rows} change={change} label={t('register:rows.label')} />
+          {data.total > data.rows.length && pages}
+        </Box>
+      )}
+    </Section>
+  )
+}

@@ -1,0 +1,108 @@
+import Box from '@mui/material/Box'
+import Table from '@mui/material/Table'
+import TableBody from '@mui/material/TableBody'
+import TableCell from '@mui/material/TableCell'
+import TableHead from '@mui/material/TableHead'
+import TableRow from '@mui/material/TableRow'
+import { useTranslation } from 'react-i18next'
+import type { PreviewRow, RegisterChange } from '#shared/contract/register'
+import { useFormat } from '../../app/format'
+import { isColumn } from './columns'
+
+interface RowsTableProps {
+  readonly rows: readonly PreviewRow[]
+  readonly change: RegisterChange
+  readonly label: string
+}
+
+/** Rows of a preview: where each stands in its file, which one it is, and what is wrong with it or changes in it. */
+export function RowsTable({ rows, change, label }: RowsTableProps) {
+  const { t } = useTranslation()
+  const { number } = useFormat()
+  const rejected = change === 'rejected'
+  return (
+    <Table size="small" aria-label={label} sx={{ '& td, & th': { verticalAlign: 'top' } }}>
+      <TableHead>
+        <TableRow>
+          {change !== 'ended' && (
+            <TableCell align="right" sx={{ width: 90 }}>
+              {t('register:head.line')}
+            </TableCell>
+          )}
+          <TableCell sx={{ whiteSpace: 'nowrap' }}>{t('register:head.key')}</TableCell>
+          {rejected && <TableCell>{t('register:head.column')}</TableCell>}
+          {rejected && <TableCell>{t('register:head.wrong')}</TableCell>}
+          {rejected && <TableCell>{t('register:head.fix')}</TableCell>}
+          {change === 'added' && <TableCell>{t('register:head.content')}</TableCell>}
+          {change === 'changed' && <TableCell>{t('register:head.change')}</TableCell>}
+        </TableRow>
+      </TableHead>
+      <TableBody>
+        {rows.map((row) => (
+          <TableRow key={`${row.line} ${row.key}`}>
+            {change !== 'ended' && (
+              <TableCell align="right">{row.line === null ? '–' : number(row.line)}</TableCell>
+            )}
+            <TableCell component="th" scope="row" sx={{ overflowWrap: 'anywhere', fontWeight: 600 }}>
+              {row.key === '' ? '–' : row.key}
+            </TableCell>
+            {rejected && <TableCell>{row.column === null ? '–' : <ColumnName column={row.column} />}</TableCell>}
+            {rejected && <TableCell>{row.problem !== null && t(`refusals:${row.problem}`)}</TableCell>}
+            {rejected && <TableCell>{row.problem !== null && t(`register:fixRow.${row.problem}`)}</TableCell>}
+            {change === 'added' && (
+              <TableCell sx={{ overflowWrap: 'anywhere' }}>
+                <Content fields={row.fields} />
+              </TableCell>
+            )}
+            {change === 'changed' && (
+              <TableCell sx={{ overflowWrap: 'anywhere' }}>
+                <Changes fields={row.fields} />
+              </TableCell>
+            )}
+          </TableRow>
+        ))}
+      </TableBody>
+    </Table>
+  )
+}
+
+/** A column in plain words, and as the file calls it. */
+function ColumnName({ column }: { readonly column: string }) {
+  const { t } = useTranslation()
+  if (!isColumn(column)) return <code>{column}</code>
+  return (
+    <>
+      {t(`register:column.${column}`)} <code>{column}</code>
+    </>
+  )
+}
+
+/** What a new row says, without what it leaves empty. */
+function Content({ fields }: Pick<PreviewRow, 'fields'>) {
+  const { t } = useTranslation()
+  const said = fields.filter(({ after }) => after !== null)
+  return said.map(({ column, after }, at) => (
+    <span key={column}>
+      {at > 0 && ' · '}
+      <Box component="span" sx={{ color: 'text.secondary' }}>
+        {isColumn(column) ? t(`register:column.${column}`) : column}
+      </Box>{' '}
+      {after}
+    </span>
+  ))
+}
+
+/** What changes in a row, from what to what. */
+function Changes({ fields }: Pick<PreviewRow, 'fields'>) {
+  const { t } = useTranslation()
+  const value = (text: string | null) => text ?? t('register:rows.empty')
+  if (fields.length === 0) return t('register:rows.noFields')
+  return fields.map(({ column, before, after }) => (
+    <div key={column}>
+      <Box component="span" sx={{ color: 'text.secondary' }}>
+        {isColumn(column) ? t(`register:column.${column}`) : column}
+      </Box>{' '}
+      {t('register:rows.fromTo', { before: value(before), after: value(after) })}
+    </div>
+  ))
+}

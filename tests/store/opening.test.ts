@@ -1,0 +1,147 @@
+import { randomBytes } from 'node:crypto'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { openPostgres } from '#core/store/postgres'
+import { openSqlite } from '#core/store/sqlite'
+import { openTestDesk, password } from '../support/desk'
+import { type Opened, emptyPostgres, temporaryFolder } from '../support/engines'
+import { startProcess } from '../support/otherProcess'
+
+let folder: Opened<string>
+let file: string
+const key = randomBytes(32)
+
+beforeEach(async () => {
+  folder = await temporaryFolder()
+  file = join(folder.value, 'desk.db')
+})
+afterEach(() => folder.cleanUp())
+
+/** Every file of the folder with its bytes. */
+async function contents(): Promise<Record<string, string>> {
+  const names = (await readdir(folder.value)).sort()
+  const read = names.map(async (name) => [name, (await readFile(join(folder.value, name))).toString('base64')])
+  return Object.fromEntries(await Promise.all(read))
+}
+
+const settings = async () => {
+  const store = await openSqlite({ file, key })
+  const rows = await store.read((db) => db.select({ key: store.tables.setting.key }).from(store.tables.setting))
+  await store.close()
+  return rows.map((row) => row.key)
+}
+
+describe('a wrong key', () => {
+  it('is named and leaves the database as it was', async () => {
+    await (await openSqlite({ file, key })).close()
+    const before = await contents()
+    const opening = openSqlite({ file, key: randomBytes(32) })
+    await expect(opening).rejects.toMatchObject({ name: 'StoreError', problem: 'wrongKey', message: 'wrongKey' })
+    expect(await contents()).toEqual(before)
+    expect(await settings()).toEqual([])
+  })
+
+  it('leaves what a killed program had committed but not yet brought home', async () => {
+    const other = startProcess('writeUntilKilled', { file, key: key.toString('hex') })
+    await other.next()
+    await other.kill()
+    const before = await contents()
+    expect(Object.keys(before)).toContain('desk.db-wal')
+    await expect(openSqlite({ file, key: randomBytes(32) })).rejects.toMatchObject({ problem: 'wrongKey' })
+    const after = await contents()
+    expect(after['desk.db']).toBe(before['desk.db'])
+    expect(after['desk.db-wal']).toBe(before['desk.db-wal'])
+    expect(await settings()).toEqual(['committed'])
+  })
+
+  it('opens the desk neither, and holds its folder no longer', async () => {
+    const first = await openTestDesk('sqlite', { dataDir: folder.value, key })
+    await first.cleanUp()
+    const opening = openTestDesk('sqlite', { dataDir: folder.value, key: randomBytes(32) })
+    await expect(opening).rejects.toMatchObject({ problem: 'wrongKey' })
+    const again = await openTestDesk('sqlite', { dataDir: folder.value, key })
+    await again.cleanUp()
+  })
+})
+
+describe('a file that is no database of ours', () => {
+  it.each([
+    ['text', Buffer.from('not a database\n'.repeat(500))],
+    ['an empty database that is not encrypted', Buffer.concat([Buffer.from('SQLite format 3\0'), Buffer.alloc(4080)])],
+    ['noise', randomBytes(8192)],
+  ])('is refused and left as it was: %s', async (_what, bytes) => {
+    await writeFile(file, bytes)
+    const before = await contents()
+    await expect(openSqlite({ file, key })).rejects.toMatchObject({ name: 'StoreError' })
+    expect(await contents()).toEqual(before)
+  })
+
+  it('is refused as damaged when pages in its middle were overwritten', async () => {
+    const store = await openSqlite({ file, key })
+    await store.close()
+    const bytes = await readFile(file)
+    randomBytes(4096).copy(bytes, 4096 * 3)
+    await writeFile(file, bytes)
+    const before = await contents()
+    await expect(openSqlite({ file, key })).rejects.toMatchObject({ name: 'StoreError' })
+    expect(await contents()).toEqual(before)
+  })
+})
+
+describe('a folder that is open', () => {
+  it('is in use for a second desk of the same program, until it is closed', async () => {
+    const first = await openTestDesk('sqlite', { dataDir: folder.value, key })
+    const second = () => openTestDesk('sqlite', { dataDir: folder.value, key })
+    await expect(second()).rejects.toMatchObject({ name: 'StoreError', problem: 'inUse' })
+    await first.value.page().system.status()
+    await first.cleanUp()
+    await (await second()).cleanUp()
+  })
+
+  it('is in use for another program, and free at once when that is killed', async () => {
+    const other = startProcess('holdDesk', { dataDir: folder.value, key: key.toString('hex') })
+    expect(await other.next()).toEqual({ open: true })
+    const open = () => openTestDesk('sqlite', { dataDir: folder.value, key })
+    await expect(open()).rejects.toMatchObject({ problem: 'inUse' })
+    await other.kill()
+    const desk = await open()
+    expect(await desk.value.page().system.status()).toMatchObject({ state: 'firstRun' })
+    await desk.cleanUp()
+  })
+})
+
+describe('a PostgreSQL', () => {
+  it('is opened by two desks of one office at once when it is empty', async () => {
+    const { value: url, cleanUp } = await emptyPostgres()
+    const stores = await Promise.all([1, 2, 3].map(() => openPostgres({ url })))
+    for (const store of stores) await store.close()
+    await cleanUp()
+  })
+
+  it.each([
+    ['no server at the address', (url: URL) => (url.port = '1'), 'unreachable'],
+    ['no such host', (url: URL) => (url.hostname = 'nowhere.invalid'), 'unreachable'],
+    ['a wrong password', (url: URL) => (url.password = 'wrong'), 'wrongKey'],
+    ['no such user', (url: URL) => (url.username = 'nobody'), 'wrongKey'],
+    ['no such database', (url: URL) => (url.pathname = '/nowhere'), 'unreachable'],
+  ])('is named: %s', async (_what, change, problem) => {
+    const { value, cleanUp } = await emptyPostgres()
+    const url = new URL(value)
+    change(url)
+    const opening = openPostgres({ url: url.href })
+    await expect(opening).rejects.toMatchObject({ name: 'StoreError', problem, message: problem })
+    await cleanUp()
+  })
+
+  it('that goes away is named, and does not end the program', async () => {
+    const { value, cleanUp } = await emptyPostgres()
+    const desk = await openTestDesk('postgres', { postgresUrl: value })
+    await desk.value.administrator()
+    await cleanUp()
+    const signIn = desk.value.page().staff.signIn({ username: 'aino', password })
+    await expect(signIn).rejects.toMatchObject({ code: 'STORE_FAILED' })
+    expect(desk.value.reported).not.toEqual([])
+    await desk.cleanUp()
+  })
+})

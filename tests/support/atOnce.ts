@@ -1,0 +1,37 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { Client } from 'pg'
+
+/**
+ * Starts calls that write at the same time. On PostgreSQL none of them can finish before all have come as far as they can:
+ * each ends with its audit record, and the record's place is held until everybody waits.
+ */
+export async function atOnce<Value>(
+  postgresUrl: string | null,
+  calls: readonly (() => Promise<Value>)[],
+): Promise<PromiseSettledResult<Value>[]> {
+  if (postgresUrl === null) return Promise.allSettled(calls.map((call) => call()))
+  const holder = new Client({ connectionString: postgresUrl })
+  await holder.connect()
+  try {
+    await holder.query('BEGIN')
+    await holder.query('SELECT * FROM audit_head FOR UPDATE')
+    const running = Promise.allSettled(calls.map((call) => call()))
+    await waitUntil(async () => (await waiting(holder)) >= calls.length)
+    await holder.query('COMMIT')
+    return await running
+  } finally {
+    await holder.end()
+  }
+}
+
+async function waiting(client: Client): Promise<number> {
+  const { rows } = await client.query<{ n: number }>(
+    `SELECT count(*)::int AS n FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+  )
+  return rows[0]?.n ?? 0
+}
+
+/** Waits until something is so; after ten seconds it goes on all the same, and the test finds what is wrong. */
+export async function waitUntil(isSo: () => Promise<boolean>): Promise<void> {
+  for (let left = 500; left > 0 && !(await isSo()); left -= 1) await pause(20)
+}
