@@ -79,12 +79,14 @@ async function openWebDesk(options: Options, dataDir: string): Promise<void> {
     report: tellOfFault,
   })
   let launched = false
+  let browser: ChildProcess | null = null
   const host = await startWebHost({
     desk,
     pageFolder,
     port: options.port,
     onLaunched() {
       launched = true
+      if (browser) say(messages.opened[language])
       removeLaunchFile(dataDir).catch((error) => tellOfFault(error, 'launch'))
     },
   }).catch(async (error: unknown) => {
@@ -92,7 +94,6 @@ async function openWebDesk(options: Options, dataDir: string): Promise<void> {
     throw error
   })
 
-  let browser: ChildProcess | null = null
   let closing = false
   async function close(): Promise<void> {
     if (closing) return
@@ -125,10 +126,7 @@ async function openWebDesk(options: Options, dataDir: string): Promise<void> {
       printAddress()
     }
   }
-  browser
-    .once('error', ended)
-    .once('exit', ended)
-    .once('spawn', () => say(messages.opened[language]))
+  browser.once('error', ended).once('exit', ended)
 }
 
 /** A fault that no answer tells of. Its message may quote what somebody typed, so that only its kind is told. */

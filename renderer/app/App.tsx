@@ -11,7 +11,7 @@ import { SignInPage } from '../features/system/SignInPage'
 import { api } from './client'
 import { Frame } from './Frame'
 import { queryClient } from './queryClient'
-import { SessionProvider, useSessionQuery } from './session'
+import { SessionProvider, useSessionQuery, whileFailing } from './session'
 import { theme } from './theme'
 import { WithoutDesk } from './WithoutDesk'
 
@@ -20,9 +20,7 @@ const NewPasswordPage = lazy(() => import('../features/system/NewPasswordPage'))
 
 /** What is shown, by what the desk says of itself and of who is signed in. */
 function Gate() {
-  const status = useQuery(
-    api.system.status.queryOptions({ refetchInterval: (query) => (query.state.error ? 3_000 : false) }),
-  )
+  const status = useQuery(api.system.status.queryOptions({ refetchInterval: whileFailing }))
   const session = useSessionQuery()
 
   const error = status.data === undefined ? status.error : session.data === undefined ? session.error : null

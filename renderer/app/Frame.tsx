@@ -25,16 +25,27 @@ export function Frame() {
   }, [locked])
 
   const wasLocked = useRef(locked)
+  const lastFocus = useRef<Element | null>(null)
   useEffect(() => {
-    // What changed behind the lock was not told to this page.
-    if (wasLocked.current && !locked) void queryClient.invalidateQueries()
+    if (wasLocked.current && !locked) {
+      // What changed behind the lock was not told to this page.
+      void queryClient.invalidateQueries()
+      if (lastFocus.current instanceof HTMLElement) lastFocus.current.focus()
+    }
     wasLocked.current = locked
   }, [locked])
 
   return (
     <>
       {everOpen.current && (
-        <Box inert={locked} aria-hidden={locked || undefined} sx={{ display: locked ? 'none' : 'block' }}>
+        <Box
+          inert={locked}
+          aria-hidden={locked || undefined}
+          onFocusCapture={({ target }) => {
+            lastFocus.current = target
+          }}
+          sx={{ display: locked ? 'none' : 'block' }}
+        >
           <Shell />
           <div id={layersId} />
         </Box>

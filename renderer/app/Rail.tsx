@@ -40,15 +40,28 @@ export function Rail() {
     <Box
       component="nav"
       aria-label={t('common:rail.label')}
-      sx={{ width: 108, bgcolor: '#00005e', color: '#ffffff', overflowY: 'auto', colorScheme: 'dark' }}
+      sx={{
+        width: { md: 108 },
+        overflowX: 'auto',
+        bgcolor: '#00005e',
+        color: '#ffffff',
+        overflowY: 'auto',
+        colorScheme: 'dark',
+      }}
     >
       <Box
-        sx={{ height: 64, display: 'grid', placeItems: 'center', fontWeight: 600, fontSize: 20 }}
+        sx={{
+          height: 64,
+          display: { xs: 'none', md: 'grid' },
+          placeItems: 'center',
+          fontWeight: 600,
+          fontSize: 20,
+        }}
         aria-hidden
       >
         Heka
       </Box>
-      <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
+      <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0, display: { xs: 'flex', md: 'block' } }}>
         {mine.map(({ path, icon, name }) => {
           const here = path === '/' ? location === '/' : location.startsWith(path)
           return (
@@ -66,7 +79,8 @@ export function Rail() {
                   fontSize: 15,
                   textDecoration: 'none',
                   borderLeft: '4px solid transparent',
-                  pr: '4px',
+                  pl: 0.5,
+                  pr: 1,
                 },
                 '& a:hover': { bgcolor: 'rgba(255,255,255,0.12)' },
                 '& a[aria-current]': { bgcolor: '#0000bf', borderLeftColor: '#ffffff', fontWeight: 600 },

@@ -18,7 +18,14 @@ export function Shell() {
   const may = useMay()
   const mine = routes.filter(({ roles }) => roles === undefined || may(...roles))
   return (
-    <Box sx={{ display: 'grid', gridTemplateColumns: 'auto minmax(0, 1fr)', height: '100vh' }}>
+    <Box
+      sx={{
+        display: 'grid',
+        // Zoomed in or in a small window the rail lies on top, and the whole page scrolls (WCAG 1.4.10).
+        gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'auto minmax(0, 1fr)' },
+        height: { md: '100vh' },
+      }}
+    >
       <Box
         component="a"
         href="#main"
@@ -49,7 +56,7 @@ export function Shell() {
           component="main"
           id="main"
           tabIndex={-1}
-          sx={{ overflow: 'auto', px: 3, py: 2, '&:focus-visible': { outline: 'none' } }}
+          sx={{ overflow: 'auto', px: { xs: 2, md: 3 }, py: 2, '&:focus-visible': { outline: 'none' } }}
         >
           <ErrorBoundary>
             <Suspense fallback={<PageSkeleton />}>

@@ -24,11 +24,14 @@ export function TopBar() {
     <Box
       component="header"
       sx={{
-        height: 64,
+        minHeight: 64,
         px: 3,
+        py: 0.5,
         display: 'flex',
         alignItems: 'center',
-        gap: 3,
+        flexWrap: 'wrap',
+        columnGap: 3,
+        rowGap: 1,
         bgcolor: 'background.paper',
         borderBottom: 1,
         borderColor: 'divider',

@@ -1,10 +1,10 @@
 import { ORPCError } from '@orpc/client'
 import { useSyncExternalStore } from 'react'
-import { Unreachable } from './unreachable'
+import { NotLaunched, Unreachable } from './unreachable'
 
-/** What does not answer: the program's core, or its database. */
+/** What does not answer: the program's core, its database, or a program that knows this window (it was started anew). */
 export interface Loss {
-  readonly of: 'desk' | 'database'
+  readonly of: 'desk' | 'database' | 'launch'
   readonly since: Date
 }
 
@@ -15,14 +15,15 @@ function tell() {
   for (const listener of listeners) listener()
 }
 
+function lossIn(error: unknown): Loss['of'] | null {
+  if (error instanceof Unreachable) return 'desk'
+  if (error instanceof NotLaunched) return 'launch'
+  return error instanceof ORPCError && error.code === 'STORE_FAILED' ? 'database' : null
+}
+
 /** Notes how a call ended, for the bar that says since when nothing has been saved. */
 export function noteAnswer(error: unknown) {
-  const of =
-    error instanceof Unreachable
-      ? 'desk'
-      : error instanceof ORPCError && error.code === 'STORE_FAILED'
-        ? 'database'
-        : null
+  const of = lossIn(error)
   if (of === null) {
     // Any other error is an answer too; only a call that came back whole says that the database is there.
     if (loss === null || (error !== null && loss.of === 'database')) return

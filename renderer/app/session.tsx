@@ -10,9 +10,18 @@ import { shortcutsBelongTo } from './shortcuts'
 
 const SessionContext = createContext<Session | null>(null)
 
+/** Asks again while nothing has been answered yet: the program may still be starting. */
+export const whileFailing = ({
+  state,
+}: {
+  readonly state: { readonly data: unknown; readonly error: unknown }
+}) => state.error !== null && state.data === undefined && 3_000
+
 /** The session as the desk tells it: null when nobody is signed in, undefined until it has answered. */
 export function useSessionQuery() {
-  return useQuery(api.staff.session.queryOptions({ staleTime: Number.POSITIVE_INFINITY }))
+  return useQuery(
+    api.staff.session.queryOptions({ staleTime: Number.POSITIVE_INFINITY, refetchInterval: whileFailing }),
+  )
 }
 
 // What one person has read must not stay in memory for the next.

@@ -103,6 +103,7 @@ export const theme = createTheme({
     MuiCssBaseline: {
       styleOverrides: {
         body: { fontSize: 16 },
+        a: { color: 'var(--mui-palette-primary-main)' },
         // One outline for everything that has the focus, seen on every ground of both themes (WCAG 2.4.7, 2.4.13).
         '*:focus-visible': { outline: `3px solid ${hds.coatOfArms}`, outlineOffset: 2 },
         '[data-dark] *:focus-visible': { outlineColor: hds.fog },

@@ -42,7 +42,7 @@ describe('a wrong key', () => {
     expect(await settings()).toEqual([])
   })
 
-  it('leaves what a killed program had committed but not yet brought home', async () => {
+  it('leaves what a killed program had committed and not yet moved into the database', async () => {
     const other = startProcess('writeUntilKilled', { file, key: key.toString('hex') })
     await other.next()
     await other.kill()
@@ -77,15 +77,21 @@ describe('a file that is no database of ours', () => {
     expect(await contents()).toEqual(before)
   })
 
-  it('is refused as damaged when pages in its middle were overwritten', async () => {
-    const store = await openSqlite({ file, key })
-    await store.close()
-    const bytes = await readFile(file)
-    randomBytes(4096).copy(bytes, 4096 * 3)
-    await writeFile(file, bytes)
-    const before = await contents()
-    await expect(openSqlite({ file, key })).rejects.toMatchObject({ name: 'StoreError' })
-    expect(await contents()).toEqual(before)
+  it('is refused as damaged, whichever page of it was written over or cut off', async () => {
+    await (await openSqlite({ file, key })).close()
+    const sound = await readFile(file)
+    const pages = sound.length / 4096
+    const isDamaged = async (bytes: Buffer) => {
+      await writeFile(file, bytes)
+      await expect(openSqlite({ file, key })).rejects.toMatchObject({ problem: 'damaged' })
+      expect((await readFile(file)).equals(bytes)).toBe(true)
+    }
+    for (let page = 1; page < pages; page += 1) {
+      const bytes = Buffer.from(sound)
+      randomBytes(100).copy(bytes, page * 4096 + 2000)
+      await isDamaged(bytes)
+    }
+    for (const length of [4096, sound.length - 4096, sound.length - 1]) await isDamaged(sound.subarray(0, length))
   })
 })
 

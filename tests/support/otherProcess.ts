@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 
-const runner = fileURLToPath(new URL('otherProcess.mjs', import.meta.url))
+const runner = fileURLToPath(new URL('runProcess.mjs', import.meta.url))
 
 /** A program of its own that runs one of the modules in tests/support/processes. */
 export interface OtherProcess {

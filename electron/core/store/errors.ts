@@ -44,9 +44,17 @@ const postgresProblems: Readonly<Record<string, StoreProblem>> = {
   '55P03': 'busy',
   '53100': 'diskFull',
   '28P01': 'wrongKey',
+  '28000': 'wrongKey',
+  '3D000': 'unreachable',
+  '57P01': 'unreachable',
+  '57P03': 'unreachable',
+  EAI_AGAIN: 'unreachable',
   ECONNREFUSED: 'unreachable',
   ECONNRESET: 'unreachable',
-  '57P01': 'unreachable',
+  EHOSTUNREACH: 'unreachable',
+  ENETUNREACH: 'unreachable',
+  ENOTFOUND: 'unreachable',
+  ETIMEDOUT: 'unreachable',
 }
 
 /** The engine's error code, wherever in the chain of causes it sits (drizzle wraps the engine's error). */

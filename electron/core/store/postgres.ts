@@ -5,7 +5,7 @@ import { createChanges } from './changes'
 import { rowWriter } from './columns'
 import { isStoreProblem, nameStoreError, StoreError } from './errors'
 import { postgresKit } from './kit.postgres'
-import { pendingMigrations } from './migrate'
+import { type Migration, pendingMigrations } from './migrate'
 import { postgresMigrations } from './migrations'
 import { defineTables } from './schema'
 import { findResidents, writeSearch } from './search.postgres'
@@ -14,6 +14,8 @@ import type { Db, Store, Turn, Tx } from './store'
 export interface PostgresConfig {
   /** `postgresql://user:password@host:port/database`. */
   readonly url: string
+  /** For tests of migrations only. */
+  readonly migrations?: readonly Migration[]
 }
 
 /** A conflict between two desks is the database's to settle, not the user's to see: so many tries before it is told. */
@@ -28,7 +30,7 @@ export async function openPostgres(config: PostgresConfig): Promise<Store> {
   // A connection that breaks while idle is reported here; the next query opens another.
   pool.on('error', () => undefined)
   try {
-    await migrate(pool)
+    await migrate(pool, config.migrations ?? postgresMigrations)
   } catch (error) {
     await pool.end()
     throw nameStoreError(error)
@@ -92,7 +94,7 @@ async function takeTurn(client: PoolClient, of: Turn): Promise<void> {
   await client.query('SELECT pg_advisory_xact_lock($1, hashtext($2))', [advisoryLocks, of])
 }
 
-async function migrate(pool: Pool): Promise<void> {
+async function migrate(pool: Pool, migrations: readonly Migration[]): Promise<void> {
   const client = await pool.connect()
   try {
     await client.query('BEGIN')
@@ -103,7 +105,7 @@ async function migrate(pool: Pool): Promise<void> {
     )
     const { rows } = await client.query<{ name: string }>('SELECT name FROM migration ORDER BY name')
     const pending = pendingMigrations(
-      postgresMigrations,
+      migrations,
       rows.map((row) => row.name),
     )
     for (const migration of pending) {

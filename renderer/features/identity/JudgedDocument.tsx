@@ -2,11 +2,11 @@ import Alert from '@mui/material/Alert'
 import Button from '@mui/material/Button'
 import Stack from '@mui/material/Stack'
 import Typography from '@mui/material/Typography'
-import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Judgement } from '#shared/contract/identity'
 import { useFormat } from '../../app/format'
 import { Section } from '../../components/Section'
+import { useTakesFocus } from '../residents/useTakesFocus'
 import { AcceptQuestion } from './AcceptQuestion'
 import { Comparison } from './Comparison'
 import { countryName } from './countries'
@@ -63,7 +63,7 @@ function DocumentLine({ document }: { readonly document: Judgement['document'] }
         ? t('identity:judged.validUntil', { day: format.day(expiresOn) })
         : t('identity:judged.expired', { day: format.day(expiresOn) })
   return (
-    <Typography sx={{ mb: 1 }}>
+    <Typography sx={{ mb: 1, '&::first-letter': { textTransform: 'uppercase' } }}>
       <strong>{t(`identity:kind.${kind}`)}</strong>,{' '}
       {countryName(issuingCountry, format.language) ?? issuingCountry}. {validity}
     </Typography>
@@ -80,8 +80,7 @@ interface RefusalsProps {
 
 function Refusals({ names, busy, typed, onRecord, onAgain }: RefusalsProps) {
   const { t } = useTranslation()
-  const button = useRef<HTMLButtonElement>(null)
-  useEffect(() => button.current?.focus(), [])
+  const button = useTakesFocus<HTMLButtonElement>()
   return (
     <>
       <Alert severity="error" sx={{ mb: 2 }}>

@@ -3,13 +3,13 @@ import AlertTitle from '@mui/material/AlertTitle'
 import Button from '@mui/material/Button'
 import Stack from '@mui/material/Stack'
 import Typography from '@mui/material/Typography'
-import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useHashLocation } from 'wouter/use-hash-location'
 import type { IdentityCheck } from '#shared/contract/identity'
 import { useFormat } from '../../app/format'
 import { KeyHint } from '../../components/KeyHint'
 import { Section } from '../../components/Section'
+import { useTakesFocus } from '../residents/useTakesFocus'
 
 interface RecordedCheckProps {
   readonly check: IdentityCheck
@@ -22,8 +22,7 @@ export function RecordedCheck({ check, residentId, onAgain }: RecordedCheckProps
   const { t } = useTranslation()
   const format = useFormat()
   const [, navigate] = useHashLocation()
-  const next = useRef<HTMLButtonElement>(null)
-  useEffect(() => next.current?.focus(), [])
+  const next = useTakesFocus<HTMLButtonElement>()
   const accepted = check.outcome === 'accepted'
   const toPortal = accepted && check.purpose === 'portal'
   const back = (main: boolean) => (

@@ -2,11 +2,12 @@ import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import OutlinedInput from '@mui/material/OutlinedInput'
 import Stack from '@mui/material/Stack'
-import { type ClipboardEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
+import { type ClipboardEvent, type KeyboardEvent, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSingleKeys } from '../../app/shortcuts'
 import { describedBy, FieldFrame } from '../../components/FormField'
 import { KeyHint } from '../../components/KeyHint'
+import { useTakesFocus } from '../residents/useTakesFocus'
 import { isWholeZone } from './scanKeys'
 
 interface ScanFieldProps {
@@ -21,11 +22,10 @@ interface ScanFieldProps {
 export function ScanField({ busy, onText, onManual, emptyKeys }: ScanFieldProps) {
   const { t } = useTranslation()
   const id = useId()
-  const input = useRef<HTMLTextAreaElement>(null)
+  const input = useTakesFocus<HTMLTextAreaElement>()
   const singleKeys = useSingleKeys()
   const [text, setText] = useState('')
   const [short, setShort] = useState(false)
-  useEffect(() => input.current?.focus(), [])
 
   const submit = (lines: string) => {
     if (busy) return

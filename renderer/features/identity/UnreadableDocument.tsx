@@ -1,11 +1,12 @@
 import Alert from '@mui/material/Alert'
 import Button from '@mui/material/Button'
 import Stack from '@mui/material/Stack'
-import { useEffect, useId, useRef, useState } from 'react'
+import { useEffect, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type DocumentKind, documentKinds } from '#shared/rules/documents'
 import { SelectInput } from '../../components/FormField'
 import { Section } from '../../components/Section'
+import { useTakesFocus } from '../residents/useTakesFocus'
 import { CountryField } from './CountryField'
 import type { Unreadable } from './useIdentityCheck'
 
@@ -21,8 +22,7 @@ interface UnreadableDocumentProps {
 export function UnreadableDocument({ reading, busy, onAgain, onManual, onRefuse }: UnreadableDocumentProps) {
   const { t } = useTranslation()
   const [recording, setRecording] = useState(false)
-  const again = useRef<HTMLButtonElement>(null)
-  useEffect(() => again.current?.focus(), [])
+  const again = useTakesFocus<HTMLButtonElement>()
   return (
     <Section title={t('identity:unreadable.title')}>
       <Alert severity="error" sx={{ mb: 2 }}>

@@ -1,10 +1,11 @@
 import Button from '@mui/material/Button'
-import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
+import { type FormEvent, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { normaliseEmail } from '#shared/rules/contacts'
 import type { Draft } from '../../app/drafts'
 import { TextInput } from '../../components/FormField'
 import { KeyHint } from '../../components/KeyHint'
+import { useTakesFocus } from '../residents/useTakesFocus'
 
 interface EmailStepProps {
   /** What is typed, kept until the desk has taken it; it begins as the suggestion. */
@@ -18,9 +19,8 @@ interface EmailStepProps {
 export function EmailStep({ draft, suggested, busy, onEmail }: EmailStepProps) {
   const { t } = useTranslation()
   const id = useId()
-  const input = useRef<HTMLInputElement>(null)
+  const input = useTakesFocus<HTMLInputElement>()
   const [left, setLeft] = useState(false)
-  useEffect(() => input.current?.focus(), [])
 
   const result = normaliseEmail(draft.value)
   const problem = draft.value.trim() === '' ? 'emailRequired' : result.ok ? null : result.refusal

@@ -79,6 +79,7 @@ export function LeafletDialog({ language: first, onClose }: LeafletDialogProps) 
           variant="contained"
           startIcon={<PrintIcon />}
           disabled={address === null}
+          autoFocus
           onClick={print}
           aria-keyshortcuts="Control+P"
         >

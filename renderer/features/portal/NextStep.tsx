@@ -1,11 +1,11 @@
 import Button from '@mui/material/Button'
 import Typography from '@mui/material/Typography'
-import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PortalRegistration } from '#shared/contract/portal'
 import type { PortalStep } from '#shared/rules/portalRegistration'
 import type { Draft } from '../../app/drafts'
 import { KeyHint } from '../../components/KeyHint'
+import { useTakesFocus } from '../residents/useTakesFocus'
 import { EmailStep } from './EmailStep'
 
 interface NextStepProps {
@@ -49,8 +49,7 @@ interface MainButtonProps {
 
 /** The one button of a state; it has the focus when it appears, so that Enter goes on. */
 export function MainButton({ busy, onAct, children }: MainButtonProps) {
-  const button = useRef<HTMLButtonElement>(null)
-  useEffect(() => button.current?.focus(), [])
+  const button = useTakesFocus<HTMLButtonElement>()
   return (
     <Button ref={button} variant="contained" loading={busy} onClick={onAct} aria-keyshortcuts="Enter">
       {children}

@@ -19,6 +19,7 @@ export function Notes() {
   ]
   return (
     <Section title={t('portal:notes.title')}>
+      <Typography sx={{ mb: 1 }}>{t('portal:notes.intro')}</Typography>
       <Box component="ul" sx={{ m: 0, pl: 2.5 }}>
         {lines.map((line) => (
           <Typography component="li" key={line} sx={{ mb: 0.5 }}>

@@ -75,7 +75,6 @@ function PortalView({ id }: { readonly id: string }) {
           {overview && (
             <>
               <Eligibility eligibility={overview.eligibility} birthDate={person?.birthDate ?? null} />
-              <Typography sx={{ mb: 2 }}>{t('portal:whoDoes')}</Typography>
               <Registration residentId={id} overview={overview} portal={portal} />
             </>
           )}

@@ -41,6 +41,7 @@ export function Registration({ residentId, overview, portal }: RegistrationProps
     )
   return (
     <Section title={t('portal:steps.title')}>
+      <Typography sx={{ mb: 1 }}>{t('portal:whoDoes')}</Typography>
       <Steps registration={registration} link={link} />
       {registration?.emailSharedWithAnother && (
         <Alert severity="warning" sx={{ mb: 2 }}>
@@ -97,6 +98,11 @@ function WhatNext({ residentId, overview, portal }: RegistrationProps) {
         <Alert severity="success" sx={{ mb: 2 }}>
           {t('portal:registered')}
         </Alert>
+      )}
+      {registration.state === 'registered' && (
+        <MainButton key="registered" busy={false} onAct={() => navigate(`/residents/${residentId}`)}>
+          {t('portal:back')}
+        </MainButton>
       )}
       <NextStep
         registration={registration}

@@ -9,6 +9,7 @@ import { useTranslation } from 'react-i18next'
 import type { PortalRegistration } from '#shared/contract/portal'
 import { type PortalStep, portalSteps } from '#shared/rules/portalRegistration'
 import { useFormat } from '../../app/format'
+import { visuallyHidden } from '../../app/theme'
 
 const times = {
   identified: 'identifiedAt',
@@ -41,7 +42,7 @@ export function Steps({ registration, link }: StepsProps) {
             component="li"
             key={step}
             aria-current={step === next ? 'step' : undefined}
-            sx={{ display: 'flex', gap: 1.5, py: 0.75, alignItems: 'flex-start' }}
+            sx={{ display: 'flex', gap: 1.5, py: 0.5, alignItems: 'flex-start' }}
           >
             <StepIcon state={dead ? 'dead' : doneAt !== null ? 'done' : step === next ? 'next' : 'ahead'} />
             <Box>
@@ -53,7 +54,12 @@ export function Steps({ registration, link }: StepsProps) {
               </Typography>
               <Typography variant="body2" color="text.secondary">
                 {doneAt !== null && t('portal:steps.done', { when: format.dateTime(doneAt) })}
-                {doneAt === null && (step === next ? t('portal:steps.next') : t('portal:steps.ahead'))}
+                {doneAt === null && step === next && t('portal:steps.next')}
+                {doneAt === null && step !== next && (
+                  <Box component="span" sx={visuallyHidden}>
+                    {t('portal:steps.ahead')}
+                  </Box>
+                )}
                 {step === 'usernameCreated' && registration?.email && ` · ${registration.email}`}
               </Typography>
               {step === 'linkSent' && (

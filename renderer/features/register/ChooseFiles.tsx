@@ -80,10 +80,7 @@ export function ChooseFiles({ files, onChoose, onRead }: ChooseFilesProps) {
           {over ? t('register:files.dropNow') : t('register:files.drop')}
         </Typography>
       </Box>
-      <FileChecklist
-        list={list}
-        onRemove={(file) => onChoose(files.filter((each) => each !== file))}
-      />
+      <FileChecklist list={list} onRemove={(file) => onChoose(files.filter((each) => each !== file))} />
       {files.length > 0 && (
         <Box sx={{ display: 'flex', alignItems: 'center', flexWrap: 'wrap', gap: 2, mt: 1.5 }}>
           <Button

@@ -1,8 +1,8 @@
 import Typography from '@mui/material/Typography'
 import { useTranslation } from 'react-i18next'
 import { ConfirmDialog } from '../../components/ConfirmDialog'
-import { totalsOf } from './figures'
 import { FigureList } from './FigureList'
+import { totalsOf } from './figures'
 import type { Found } from './useImport'
 
 interface ConfirmImportProps {

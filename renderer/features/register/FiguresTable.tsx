@@ -60,7 +60,11 @@ export function FiguresTable({ preview, open, onOpen }: FiguresTableProps) {
                     <Link
                       component="button"
                       type="button"
-                      aria-label={t(`register:open.${change}`, { count: counts[change], file: name })}
+                      aria-label={t(`register:open.${change}`, {
+                        count: counts[change],
+                        number: number(counts[change]),
+                        file: name,
+                      })}
                       aria-expanded={open?.file === file && open.change === change}
                       onClick={(event) => onOpen(file, change, event.currentTarget)}
                       sx={{
@@ -86,7 +90,9 @@ export function FiguresTable({ preview, open, onOpen }: FiguresTableProps) {
             </TableRow>
           ))}
         </TableBody>
-        <TableFooter sx={{ '& td, & th': { color: 'text.primary', fontWeight: 600, fontSize: 15, borderBottom: 0 } }}>
+        <TableFooter
+          sx={{ '& td, & th': { color: 'text.primary', fontWeight: 600, fontSize: 15, borderBottom: 0 } }}
+        >
           <TableRow>
             <TableCell component="th" scope="row">
               {t('register:figure.all')}

@@ -35,7 +35,11 @@ export function FileChecklist({ list, onRemove }: FileChecklistProps) {
             </TableCell>
             <TableCell>
               {chosen.length === 0 && (
-                <Mark tone="neutral" icon={<RadioButtonUncheckedIcon />} label={t('register:files.missing')} />
+                <Mark
+                  tone="neutral"
+                  icon={<RadioButtonUncheckedIcon />}
+                  label={t('register:files.missing')}
+                />
               )}
               {chosen.length === 1 && (
                 <Mark tone="success" icon={<CheckIcon />} label={t('register:files.there')} />
@@ -86,11 +90,21 @@ function Files({ files, named, onRemove }: FilesProps) {
     <Box
       // biome-ignore lint/suspicious/noArrayIndexKey: two files may be alike in everything
       key={`${file.name}${at}`}
-      sx={{ display: 'flex', alignItems: 'center', justifyContent: 'flex-end', gap: 0.5, whiteSpace: 'nowrap' }}
+      sx={{
+        display: 'flex',
+        alignItems: 'center',
+        justifyContent: 'flex-end',
+        gap: 0.5,
+        whiteSpace: 'nowrap',
+      }}
     >
       {named && `${file.name}, `}
       {t('register:files.size', { size: number(Math.ceil(file.size / 1024)) })}
-      <IconButton size="small" aria-label={t('register:files.remove', { name: file.name })} onClick={() => onRemove(file)}>
+      <IconButton
+        size="small"
+        aria-label={t('register:files.remove', { name: file.name })}
+        onClick={() => onRemove(file)}
+      >
         <CloseIcon fontSize="small" />
       </IconButton>
     </Box>

@@ -44,14 +44,23 @@ export function FormatHelp() {
           <li key={rule}>{t(`register:format.${rule}`)}</li>
         ))}
       </Box>
-      <Box sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr', lg: '1fr 1fr' }, columnGap: 4, rowGap: 2 }}>
+      <Box
+        sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr', lg: '1fr 1fr' }, columnGap: 4, rowGap: 2 }}
+      >
         {registerFiles.map((file) => (
           <section key={file}>
             <Typography variant="h3" component="h2">{`${file}.csv`}</Typography>
             <Typography color="text.secondary">{t(`register:file.${file}`)}</Typography>
             <Box
               component="dl"
-              sx={{ m: 0, mt: 0.5, display: 'grid', gridTemplateColumns: '170px 1fr', columnGap: 1, rowGap: 0.25 }}
+              sx={{
+                m: 0,
+                mt: 0.5,
+                display: 'grid',
+                gridTemplateColumns: '170px 1fr',
+                columnGap: 1,
+                rowGap: 0.25,
+              }}
             >
               {columnsOf[file].map((column) => (
                 <Box key={column} sx={{ display: 'contents' }}>

@@ -27,11 +27,12 @@ export function ImportForm({ found, onImport, back }: ImportFormProps) {
   const [said, setSaid] = useState<Asked>({ withoutRejected: false, endsManyMeant: false })
   const [tried, setTried] = useState(false)
   const [confirming, setConfirming] = useState(false)
+  const { rejected } = totalsOf(found.preview)
   const questions = questionsOf(found.preview)
   const asks = (['withoutRejected', 'endsManyMeant'] as const).filter((question) => questions[question])
   const unanswered = asks.find((question) => !said[question])
   const words: Readonly<Record<keyof Asked, ReactNode>> = {
-    withoutRejected: t('register:ask.rejected', { count: totalsOf(found.preview).rejected }),
+    withoutRejected: t('register:ask.rejected', { count: rejected, number: number(rejected) }),
     endsManyMeant: (
       <>
         {t('register:ask.endsMany')}
@@ -55,7 +56,13 @@ export function ImportForm({ found, onImport, back }: ImportFormProps) {
       {asks.map((question) => {
         const wrong = tried && !said[question]
         return (
-          <Alert key={question} severity="warning" role="group" aria-label={t(`register:ask.${question}`)} sx={{ mb: 2 }}>
+          <Alert
+            key={question}
+            severity="warning"
+            role="group"
+            aria-label={t(`register:ask.${question}`)}
+            sx={{ mb: 2 }}
+          >
             <Typography component="div">{words[question]}</Typography>
             <FormControlLabel
               control={

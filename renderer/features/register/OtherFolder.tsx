@@ -19,7 +19,14 @@ export function OtherFolder({ wanted }: { readonly wanted: 'real' | 'practice' }
       <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1, my: 0.5 }}>
         <Box
           component="code"
-          sx={{ px: 1, py: 0.5, border: 1, borderColor: 'divider', bgcolor: 'background.paper', color: 'text.primary' }}
+          sx={{
+            px: 1,
+            py: 0.5,
+            border: 1,
+            borderColor: 'divider',
+            bgcolor: 'background.paper',
+            color: 'text.primary',
+          }}
         >
           {command}
         </Box>

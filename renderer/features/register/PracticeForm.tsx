@@ -8,7 +8,14 @@ import { type FormEvent, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../app/format'
 import { FieldGroup, TextInput } from '../../components/FormField'
-import { apartmentsOf, mostApartments, offeredSizes, type PracticeInput, type Size, seedOf } from './practiceSize'
+import {
+  apartmentsOf,
+  mostApartments,
+  offeredSizes,
+  type PracticeInput,
+  type Size,
+  seedOf,
+} from './practiceSize'
 
 interface PracticeFormProps {
   /** A practice register is there already: the new one takes its place. */
@@ -51,10 +58,7 @@ export function PracticeForm({ replaces, onMake }: PracticeFormProps) {
   return (
     <form onSubmit={submit} noValidate>
       <FieldGroup label={t('register:practice.size')}>
-        <RadioGroup
-          value={input.size}
-          onChange={(event) => change({ size: event.target.value as Size })}
-        >
+        <RadioGroup value={input.size} onChange={(event) => change({ size: event.target.value as Size })}>
           {sizes.map((size) => (
             <FormControlLabel
               key={size}

@@ -47,7 +47,11 @@ export function PreviewRows({ uploadId, file, change, onReadAgain, onClose }: Pr
   )
   return (
     <Section
-      title={<FocusTitle>{t('register:rows.title', { change: t(`register:figure.${change}`), file: `${file}.csv` })}</FocusTitle>}
+      title={
+        <FocusTitle>
+          {t('register:rows.title', { change: t(`register:figure.${change}`), file: `${file}.csv` })}
+        </FocusTitle>
+      }
       actions={
         <Button startIcon={<CloseIcon />} onClick={onClose}>
           {t('register:rows.close')}

@@ -5,10 +5,12 @@ import Typography from '@mui/material/Typography'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RegisterChange, RegisterFile, RegisterPreview } from '#shared/contract/register'
+import { useFormat } from '../../app/format'
 import { Section } from '../../components/Section'
 import { FiguresTable } from './FiguresTable'
 import { FileProblems } from './FileProblems'
 import { FocusTitle } from './FocusTitle'
+import { FormatHelp } from './FormatHelp'
 import { looksLikePractice } from './figures'
 import { ImportForm } from './ImportForm'
 import { ImportProblem } from './ImportProblem'
@@ -24,7 +26,9 @@ interface PreviewStepProps {
 export function PreviewStep({ work, found }: PreviewStepProps) {
   const { t } = useTranslation()
   const { source, preview } = found
-  const [open, setOpen] = useState<{ readonly file: RegisterFile; readonly change: RegisterChange } | null>(null)
+  const [open, setOpen] = useState<{ readonly file: RegisterFile; readonly change: RegisterChange } | null>(
+    null,
+  )
   const opener = useRef<HTMLElement | null>(null)
   const unusable = preview.problems.length > 0
   const readAgain = () => void work.read(source)
@@ -39,7 +43,11 @@ export function PreviewStep({ work, found }: PreviewStepProps) {
   )
   return (
     <>
-      <Section title={<FocusTitle>{unusable ? t('register:problems.title') : t('register:preview.title')}</FocusTitle>}>
+      <Section
+        title={
+          <FocusTitle>{unusable ? t('register:problems.title') : t('register:preview.title')}</FocusTitle>
+        }
+      >
         <ImportProblem error={work.error} cancelled={work.cancelled} onReadAgain={readAgain} />
         {unusable ? (
           <FileProblems problems={preview.problems} />
@@ -83,6 +91,7 @@ export function PreviewStep({ work, found }: PreviewStepProps) {
           }}
         />
       )}
+      {source.kind === 'files' && <FormatHelp />}
     </>
   )
 }
@@ -90,10 +99,12 @@ export function PreviewStep({ work, found }: PreviewStepProps) {
 /** A warning of temporary codes, which nobody in a real register should have. */
 function TemporaryCodes({ preview }: { readonly preview: RegisterPreview }) {
   const { t } = useTranslation()
-  if (preview.temporaryCodes === 0) return null
+  const { number } = useFormat()
+  const count = preview.temporaryCodes
+  if (count === 0) return null
   return (
     <Alert severity="warning" role="note" sx={{ mt: 2 }}>
-      <Typography>{t('register:temporary.text', { count: preview.temporaryCodes })}</Typography>
+      <Typography>{t('register:temporary.text', { count, number: number(count) })}</Typography>
       {looksLikePractice(preview) && <Typography>{t('register:temporary.looksLikePractice')}</Typography>}
     </Alert>
   )

@@ -46,7 +46,9 @@ export function RowsTable({ rows, change, label }: RowsTableProps) {
             <TableCell component="th" scope="row" sx={{ overflowWrap: 'anywhere', fontWeight: 600 }}>
               {row.key === '' ? '–' : row.key}
             </TableCell>
-            {rejected && <TableCell>{row.column === null ? '–' : <ColumnName column={row.column} />}</TableCell>}
+            {rejected && (
+              <TableCell>{row.column === null ? '–' : <ColumnName column={row.column} />}</TableCell>
+            )}
             {rejected && <TableCell>{row.problem !== null && t(`refusals:${row.problem}`)}</TableCell>}
             {rejected && <TableCell>{row.problem !== null && t(`register:fixRow.${row.problem}`)}</TableCell>}
             {change === 'added' && (

@@ -15,16 +15,22 @@ const fileOf = (bytes: Uint8Array<ArrayBuffer>, name = 'people.csv') =>
 describe('a file in chunks', () => {
   it('joined again is the file, byte for byte', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.uint8Array({ maxLength: 300 }), fc.integer({ min: 1, max: 64 }), async (bytes, size) => {
-        const chunks = await all(fileOf(new Uint8Array(bytes)), size)
-        expect(Buffer.concat(chunks.map(({ base64 }) => Buffer.from(base64, 'base64')))).toEqual(Buffer.from(bytes))
-        expect(chunks.every(({ length }) => length > 0 && length <= size)).toBe(true)
-        let next = 0
-        for (const { offset, length } of chunks) {
-          expect(offset).toBe(next)
-          next += length
-        }
-      }),
+      fc.asyncProperty(
+        fc.uint8Array({ maxLength: 300 }),
+        fc.integer({ min: 1, max: 64 }),
+        async (bytes, size) => {
+          const chunks = await all(fileOf(new Uint8Array(bytes)), size)
+          expect(Buffer.concat(chunks.map(({ base64 }) => Buffer.from(base64, 'base64')))).toEqual(
+            Buffer.from(bytes),
+          )
+          expect(chunks.every(({ length }) => length > 0 && length <= size)).toBe(true)
+          let next = 0
+          for (const { offset, length } of chunks) {
+            expect(offset).toBe(next)
+            next += length
+          }
+        },
+      ),
     )
   })
 

@@ -35,7 +35,10 @@ export function toBase64(bytes: Uint8Array): string {
  * A file in chunks, in order, read one at a time; an empty file has none. Throws FileGone when the file on the disk is
  * no more the one that was chosen.
  */
-export async function* chunksOf(file: Blob & { readonly name: string }, size = chunkSize): AsyncGenerator<Chunk> {
+export async function* chunksOf(
+  file: Blob & { readonly name: string },
+  size = chunkSize,
+): AsyncGenerator<Chunk> {
   for (let offset = 0; offset < file.size; offset += size) {
     const bytes = await file
       .slice(offset, offset + size)

@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { registerChanges as contractChanges, type RegisterPreview } from '#shared/contract/register'
-import { type Counts, endingFiles, looksLikePractice, questionsOf, registerChanges, totalsOf } from './figures'
+import {
+  type Counts,
+  endingFiles,
+  looksLikePractice,
+  questionsOf,
+  registerChanges,
+  totalsOf,
+} from './figures'
 import { registerFiles } from './files'
 
 const none: Counts = { added: 0, changed: 0, ended: 0, rejected: 0, unchanged: 0, total: 0 }
@@ -34,7 +41,14 @@ describe('figures of a preview', () => {
       people: { added: 3, rejected: 1, total: 4 },
       leases: { added: 2, changed: 1, unchanged: 5, total: 8 },
     })
-    expect(totalsOf(preview)).toEqual({ added: 5, changed: 1, ended: 0, rejected: 1, unchanged: 5, total: 12 })
+    expect(totalsOf(preview)).toEqual({
+      added: 5,
+      changed: 1,
+      ended: 0,
+      rejected: 1,
+      unchanged: 5,
+      total: 12,
+    })
   })
 
   it('are nothing without files', () => {

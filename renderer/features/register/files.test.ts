@@ -23,7 +23,10 @@ describe('the five files', () => {
 describe('choosing files', () => {
   it('puts a mended file in the place of the one before it', () => {
     const mended = { name: 'People.csv', mended: true }
-    expect(addFiles([...five], [mended])).toEqual([...five.filter(({ name }) => name !== 'people.csv'), mended])
+    expect(addFiles([...five], [mended])).toEqual([
+      ...five.filter(({ name }) => name !== 'people.csv'),
+      mended,
+    ])
   })
 
   it('replaces an unknown file only by one of the same name', () => {

@@ -15,7 +15,9 @@ export interface PracticeInput {
 
 const wholeNumber = (text: string, least: number, most: number): number | null => {
   const digits = text.replace(/[\s\u00a0]/g, '')
-  return /^\d{1,10}$/.test(digits) && Number(digits) >= least && Number(digits) <= most ? Number(digits) : null
+  return /^\d{1,10}$/.test(digits) && Number(digits) >= least && Number(digits) <= most
+    ? Number(digits)
+    : null
 }
 
 /** Apartments as asked for; null when the own number is none from 1 to 60 000. Spaces between digits do not matter. */

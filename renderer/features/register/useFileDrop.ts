@@ -4,7 +4,10 @@ import { type RefObject, useEffect, useRef, useState } from 'react'
  * Takes files that are dropped anywhere on the page, which the browser would otherwise open in its place. Gives whether
  * some are being dragged over it now. `place` is any element of the page: behind the lock nothing is taken.
  */
-export function useFileDrop(place: RefObject<Element | null>, take: (files: readonly File[]) => void): boolean {
+export function useFileDrop(
+  place: RefObject<Element | null>,
+  take: (files: readonly File[]) => void,
+): boolean {
   const [over, setOver] = useState(false)
   const latest = useRef(take)
   useEffect(() => {

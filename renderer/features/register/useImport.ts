@@ -35,7 +35,10 @@ export function useImport() {
   const { files, found } = value
   const job = useJob()
   const [outcome, setOutcome] = useState<Outcome | null>(null)
-  const [unheard, setUnheard] = useState<{ readonly before: number | null; readonly figures: Outcome } | null>(null)
+  const [unheard, setUnheard] = useState<{
+    readonly before: number | null
+    readonly figures: Outcome
+  } | null>(null)
   const status = useQuery(api.register.status.queryOptions())
   const importedAt = status.data?.lastImport?.at.getTime() ?? null
 

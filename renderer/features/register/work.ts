@@ -22,24 +22,25 @@ export type Source =
   | { readonly kind: 'files'; readonly files: readonly File[] }
   | { readonly kind: 'practice'; readonly apartments: number; readonly seed: number }
 
-type Told<Last> = Progress & { readonly type: 'progress' } | Last
-
 /** Follows a stream to its end, telling its progress, and gives what it ends with. */
-async function follow<Last extends { readonly type: string }>(
-  stream: AsyncIterable<Told<Last>>,
+async function follow<Each extends { readonly type: string }>(
+  stream: AsyncIterable<Each>,
   { tell }: Hands,
-): Promise<Last> {
+): Promise<Exclude<Each, { type: 'progress' }>> {
+  let last: Exclude<Each, { type: 'progress' }> | null = null
   try {
+    // To its very end: a stream that is left earlier is a cancelled one to the desk.
     for await (const event of stream) {
-      if (event.type === 'progress') tell(event as Progress)
-      else return event as Last
+      if (event.type === 'progress') tell(event as Each & Progress)
+      else last = event as Exclude<Each, { type: 'progress' }>
     }
   } catch (error) {
     // A stream that breaks off tells so in the browser's own way.
-    if (error instanceof TypeError) throw new Unreachable('the stream broke off', { cause: error })
-    throw error
+    if (last === null)
+      throw error instanceof TypeError ? new Unreachable('broke off', { cause: error }) : error
   }
-  throw new Unreachable('the stream ended without its result')
+  if (last === null) throw new Unreachable('the stream ended without its result')
+  return last
 }
 
 /** Sends files to the desk in chunks, one after another; gives the upload's id. */
@@ -51,17 +52,22 @@ async function send(files: readonly File[], { tell, signal }: Hands): Promise<st
   )
   let done = 0
   tell({ stage: 'uploading', file: null, done, total })
-  for (const file of files) {
-    for await (const { offset, length, base64 } of chunksOf(file)) {
-      await client.register.uploadChunk({ uploadId, name: file.name, offset, base64 }, { signal })
-      done += length
-      tell({ stage: 'uploading', file: null, done, total })
+  await orDiscard(uploadId, async () => {
+    for (const file of files) {
+      for await (const { offset, length, base64 } of chunksOf(file)) {
+        await client.register.uploadChunk({ uploadId, name: file.name, offset, base64 }, { signal })
+        done += length
+        tell({ stage: 'uploading', file: null, done, total })
+      }
     }
-  }
+  })
   return uploadId
 }
 
-async function generate({ apartments, seed }: { apartments: number; seed: number }, hands: Hands): Promise<string> {
+async function generate(
+  { apartments, seed }: { apartments: number; seed: number },
+  hands: Hands,
+): Promise<string> {
   const stream = await client.register.generatePractice({ apartments, seed }, { signal: hands.signal })
   return (await follow(stream, hands)).uploadId
 }
@@ -72,13 +78,10 @@ async function generate({ apartments, seed }: { apartments: number; seed: number
  */
 export async function readSource(source: Source, hands: Hands): Promise<RegisterPreview> {
   const uploadId = source.kind === 'files' ? await send(source.files, hands) : await generate(source, hands)
-  try {
+  return orDiscard(uploadId, async () => {
     const stream = await client.register.preview({ uploadId }, { signal: hands.signal })
     return (await follow(stream, hands)).preview
-  } catch (error) {
-    discard(uploadId)
-    throw error
-  }
+  })
 }
 
 /** Writes what a preview showed, all or nothing. Throws what the desk refused. */
@@ -88,6 +91,16 @@ export async function importPreview(
 ): Promise<Done> {
   const stream = await client.register.apply(input, { signal: hands.signal })
   return follow(stream, hands)
+}
+
+/** Does something with an upload; one with which it cannot be done is not kept. */
+async function orDiscard<Value>(uploadId: string, work: () => Promise<Value>): Promise<Value> {
+  try {
+    return await work()
+  } catch (error) {
+    discard(uploadId)
+    throw error
+  }
 }
 
 /** Lets the desk forget an upload now; it would forget it by itself within an hour. */

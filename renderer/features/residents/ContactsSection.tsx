@@ -1,6 +1,3 @@
-import EditIcon from '@mui/icons-material/Edit'
-import Button from '@mui/material/Button'
-import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ResidentPage } from '#shared/contract/residents'
 import { formatPhone } from '#shared/rules/contacts'
@@ -15,14 +12,12 @@ interface ContactsSectionProps {
   readonly page: ResidentPage
   readonly reveal: Reveal
   readonly editing: boolean
-  readonly onEdit: () => void
   readonly onDone: () => void
 }
 
 /** Phone, e-mail, language and account number: to read, or in place to correct. */
-export function ContactsSection({ page, reveal, editing, onEdit, onDone }: ContactsSectionProps) {
+export function ContactsSection({ page, reveal, editing, onDone }: ContactsSectionProps) {
   const { t } = useTranslation()
-  const button = useRef<HTMLButtonElement>(null)
   const { language } = useFormat()
   const { contacts, hidden } = page
   const phone = contacts.phone ?? reveal.revealed?.phone ?? null
@@ -30,27 +25,10 @@ export function ContactsSection({ page, reveal, editing, onEdit, onDone }: Conta
   const isHidden = hidden === 'all' && reveal.revealed === null
   const missing = isHidden ? t('residents:hidden.short') : t('residents:contacts.missing')
   return (
-    <Section
-      title={t('residents:contacts.title')}
-      actions={
-        !editing && (
-          <Button ref={button} size="small" startIcon={<EditIcon />} onClick={onEdit}>
-            {t('residents:contacts.edit')}
-          </Button>
-        )
-      }
-    >
+    <Section title={editing ? t('residents:contacts.edit') : t('residents:contacts.title')}>
       <HiddenContacts hidden={hidden} reveal={reveal} />
       {editing ? (
-        <ContactsForm
-          page={page}
-          revealed={reveal.revealed}
-          onDone={() => {
-            onDone()
-            // The button is there again after this press.
-            setTimeout(() => button.current?.focus())
-          }}
-        />
+        <ContactsForm page={page} revealed={reveal.revealed} onDone={onDone} />
       ) : (
         <Facts
           rows={[

@@ -19,6 +19,9 @@ interface ResidentActionsProps {
   readonly onNote: () => void
 }
 
+/** The button that opens the form of contact details; it gets the focus back when the form is closed. */
+export const editButtonId = 'edit-contacts'
+
 /** What staff do from a resident's page, each on the single key shown beside it. */
 export function ResidentActions({ id, noteBegun, onEdit, onNote }: ResidentActionsProps) {
   const { t } = useTranslation()
@@ -41,7 +44,13 @@ export function ResidentActions({ id, noteBegun, onEdit, onNote }: ResidentActio
         label={t('residents:action.portal')}
         onAct={() => navigate(`/residents/${id}/portal`)}
       />
-      <Action keys="E" icon={<EditIcon />} label={t('residents:action.edit')} onAct={onEdit} />
+      <Action
+        id={editButtonId}
+        keys="E"
+        icon={<EditIcon />}
+        label={t('residents:action.edit')}
+        onAct={onEdit}
+      />
       <Action
         keys="N"
         icon={<NoteAddIcon />}
@@ -53,6 +62,7 @@ export function ResidentActions({ id, noteBegun, onEdit, onNote }: ResidentActio
 }
 
 interface ActionProps {
+  readonly id?: string
   readonly keys: string
   readonly icon: ReactElement
   readonly label: string
@@ -61,11 +71,12 @@ interface ActionProps {
   readonly onAct: () => void
 }
 
-function Action({ keys, icon, label, main = false, enabled = true, onAct }: ActionProps) {
+function Action({ id, keys, icon, label, main = false, enabled = true, onAct }: ActionProps) {
   useShortcut(keys, onAct, { enabled })
   if (!enabled) return null
   return (
     <Button
+      id={id}
       variant={main ? 'contained' : 'outlined'}
       startIcon={icon}
       aria-keyshortcuts={keys}

@@ -15,7 +15,7 @@ import { useRememberOpened } from './lately'
 import { NoteDialog, noteDraftKey } from './NoteDialog'
 import { OtherLeases } from './OtherLeases'
 import { PropertySection } from './PropertySection'
-import { ResidentActions } from './ResidentActions'
+import { editButtonId, ResidentActions } from './ResidentActions'
 import { ResidentHeader } from './ResidentHeader'
 import { Timeline } from './Timeline'
 import { contactsDraftKey } from './useContactsForm'
@@ -59,7 +59,7 @@ function ResidentView({ id }: { readonly id: string }) {
           <Box
             sx={{
               display: 'grid',
-              gridTemplateColumns: { xs: '1fr', md: 'minmax(0, 1fr) minmax(0, 1.2fr)' },
+              gridTemplateColumns: { xs: '1fr', md: 'minmax(0, 1fr) minmax(0, 1.6fr)' },
               gap: 2,
             }}
           >
@@ -96,8 +96,10 @@ function Sections({ page, reveal, editing, onEditing }: SectionsProps) {
         page={page}
         reveal={reveal}
         editing={editing}
-        onEdit={() => onEditing(true)}
-        onDone={() => onEditing(false)}
+        onDone={() => {
+          onEditing(false)
+          document.getElementById(editButtonId)?.focus()
+        }}
       />
       <WhoToCall propertyKind={lease?.property.kind ?? 'rental'} closedToday={page.closedToday} />
       {lease && <HomeSection lease={lease} revealed={reveal.revealed} />}

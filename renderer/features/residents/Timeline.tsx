@@ -12,6 +12,7 @@ import { useTranslation } from 'react-i18next'
 import type { TimelineEvent } from '#shared/contract/residents'
 import { api } from '../../app/client'
 import { useFormat } from '../../app/format'
+import { visuallyHidden } from '../../app/theme'
 import { ErrorText } from '../../components/ErrorText'
 import { Section } from '../../components/Section'
 import { LinesSkeleton } from '../../components/Skeletons'
@@ -59,10 +60,10 @@ function Events({ events }: { readonly events: readonly TimelineEvent[] }) {
   const format = useFormat()
   if (events.length === 0)
     return <Typography color="text.secondary">{t('residents:timeline.none')}</Typography>
-  const cell = { verticalAlign: 'top', px: 1, py: 0.75 } as const
+  const cell = { verticalAlign: 'top', px: 1, py: 0.5 } as const
   return (
     <Table size="small" sx={{ '& td, & th': cell }}>
-      <TableHead>
+      <TableHead sx={visuallyHidden}>
         <TableRow>
           <TableCell>{t('residents:timeline.when')}</TableCell>
           <TableCell>{t('residents:timeline.what')}</TableCell>
@@ -76,7 +77,7 @@ function Events({ events }: { readonly events: readonly TimelineEvent[] }) {
             <TableCell sx={{ overflowWrap: 'anywhere' }}>
               <TimelineText event={event} />
             </TableCell>
-            <TableCell>{event.by}</TableCell>
+            <TableCell sx={{ whiteSpace: 'nowrap' }}>{event.by}</TableCell>
           </TableRow>
         ))}
       </TableBody>

@@ -9,7 +9,7 @@ import { type ChangedField, changedFields, textIn, textsIn } from './eventDetail
 import { languageName } from './languages'
 
 /** A note longer than this is folded, characters. */
-const folded = 160
+const folded = 64
 
 /** What was done, in plain words. */
 export function TimelineText({ event }: { readonly event: TimelineEvent }) {

@@ -49,7 +49,9 @@ export function WhoToCall({ propertyKind, closedToday }: WhoToCallProps) {
           </Line>
         </>
       )}
-      {isAsOy && <Typography variant="body2">{t('residents:call.asOyVisits', { email: asOy.email })}</Typography>}
+      {isAsOy && (
+        <Typography variant="body2">{t('residents:call.asOyVisits', { email: asOy.email })}</Typography>
+      )}
     </Section>
   )
 }

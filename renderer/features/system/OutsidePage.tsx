@@ -16,7 +16,12 @@ export function OutsidePage({ title, children }: OutsidePageProps) {
   const { t } = useTranslation()
   const program = t('common:program')
   useEffect(() => {
+    const before = document.title
     document.title = title === undefined ? program : `${title} – ${program}`
+    // The page behind the lock is the same when it opens, and sets no title again.
+    return () => {
+      document.title = before
+    }
   }, [title, program])
   return (
     <Box

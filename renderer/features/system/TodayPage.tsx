@@ -27,7 +27,7 @@ export default function TodayPage() {
       <Box
         sx={{
           display: 'grid',
-          gridTemplateColumns: 'repeat(auto-fit, minmax(440px, 1fr))',
+          gridTemplateColumns: 'repeat(auto-fit, minmax(min(440px, 100%), 1fr))',
           columnGap: 2,
           alignItems: 'start',
         }}

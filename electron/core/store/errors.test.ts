@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest'
+import { isStoreProblem, nameStoreError, StoreError } from './errors'
+
+const withCode = (code: unknown, message = 'UNIQUE constraint failed: resident.identity_code') =>
+  Object.assign(new Error(message), { code })
+
+describe('the name of a database error', () => {
+  it.each([
+    ['SQLITE_CONSTRAINT_UNIQUE', 'unique'],
+    ['SQLITE_CONSTRAINT_PRIMARYKEY', 'unique'],
+    ['SQLITE_CONSTRAINT_FOREIGNKEY', 'foreignKey'],
+    ['SQLITE_CONSTRAINT_TRIGGER', 'appendOnly'],
+    ['SQLITE_CONSTRAINT_NOTNULL', 'failed'],
+    ['SQLITE_BUSY', 'busy'],
+    ['SQLITE_BUSY_SNAPSHOT', 'busy'],
+    ['SQLITE_LOCKED', 'busy'],
+    ['SQLITE_FULL', 'diskFull'],
+    ['SQLITE_IOERR_WRITE', 'diskFull'],
+    ['SQLITE_IOERR_READ', 'failed'],
+    ['SQLITE_NOTADB', 'wrongKey'],
+    ['SQLITE_CORRUPT', 'damaged'],
+    ['SQLITE_CORRUPT_VTAB', 'damaged'],
+    ['23505', 'unique'],
+    ['23503', 'foreignKey'],
+    ['P0001', 'appendOnly'],
+    ['40001', 'busy'],
+    ['40P01', 'busy'],
+    ['55P03', 'busy'],
+    ['53100', 'diskFull'],
+    ['28P01', 'wrongKey'],
+    ['28000', 'wrongKey'],
+    ['3D000', 'unreachable'],
+    ['57P01', 'unreachable'],
+    ['22P02', 'failed'],
+    ['42601', 'failed'],
+    ['ECONNREFUSED', 'unreachable'],
+    ['ENOTFOUND', 'unreachable'],
+    ['ETIMEDOUT', 'unreachable'],
+  ] as const)('%s is %s, however deep it lies', (code, problem) => {
+    const engines = withCode(code)
+    const wrapped = new Error('Failed query', { cause: new Error('again', { cause: engines }) })
+    for (const error of [engines, wrapped]) {
+      expect(nameStoreError(error)).toBeInstanceOf(StoreError)
+      expect(nameStoreError(error)).toMatchObject({ problem, message: problem, cause: error })
+      expect(isStoreProblem(error, problem)).toBe(true)
+    }
+  })
+
+  it('is not given twice', () => {
+    const named = new StoreError('busy')
+    expect(nameStoreError(named)).toBe(named)
+    expect(isStoreProblem(named, 'unique')).toBe(false)
+  })
+
+  it.each([
+    ['an error of the program', new TypeError('undefined is not a function')],
+    ['an error of the file system', withCode('ENOENT')],
+    ['an error with a number', withCode(1)],
+    ['no error', 'SQLITE_FULL'],
+    ['nothing', undefined],
+  ])('is not given to %s', (_what, error) => {
+    expect(nameStoreError(error)).toBe(error)
+    expect(isStoreProblem(error, 'failed')).toBe(false)
+  })
+})

@@ -1,0 +1,122 @@
+import { isContractProcedure } from '@orpc/contract'
+import { contract, type DeskClient } from '#shared/contract/index'
+import type { ProcedureMeta } from '#shared/contract/base'
+import { nameOf } from './outcomes'
+
+/** One procedure of the contract: its name, such as `residents.read`, and what the contract says of it. */
+export interface ContractProcedure {
+  readonly name: string
+  readonly meta: ProcedureMeta
+  /** Absent when it takes nothing. */
+  readonly takesInput: boolean
+}
+
+/** Every procedure of the contract, found by walking it, so that a new one is in every test from its first day. */
+export const allProcedures: readonly ContractProcedure[] = walk(contract, [])
+
+function walk(part: unknown, path: readonly string[]): ContractProcedure[] {
+  if (isContractProcedure(part)) {
+    const { meta, inputSchema } = part['~orpc']
+    return [{ name: path.join('.'), meta: meta as ProcedureMeta, takesInput: inputSchema !== undefined }]
+  }
+  return Object.entries(part as object).flatMap(([key, value]) => walk(value, [...path, key]))
+}
+
+/** Calls a procedure by its name with anything at all. A stream is read until its first event, and ended. */
+export async function call(page: DeskClient, name: string, input: unknown): Promise<unknown> {
+  const [feature, procedure] = name.split('.') as [string, string]
+  const features = page as unknown as Record<string, Record<string, (...args: unknown[]) => Promise<unknown>>>
+  const stop = new AbortController()
+  const output = await features[feature]![procedure]!(input, { signal: stop.signal })
+  if (!isStream(output)) return output
+  // Asked first, then stopped: a stream with nothing to say, such as that of changes, ends without an event.
+  const first = output.next()
+  setTimeout(() => stop.abort(), 20)
+  try {
+    return (await first).value
+  } finally {
+    stop.abort()
+    await output.return?.(undefined)
+  }
+}
+
+const isStream = (output: unknown): output is AsyncIterator<unknown> & AsyncIterable<unknown> =>
+  typeof output === 'object' && output !== null && Symbol.asyncIterator in output
+
+/** What calling a procedure ended with, by name. */
+export const outcomeOf = (page: DeskClient, name: string, input: unknown) => nameOf(call(page, name, input))
+
+/** Ids of things that exist, for examples of input. */
+export interface Known {
+  readonly residentId: string
+  readonly staffId: string
+  readonly uploadId: string
+  readonly registrationId: string
+}
+
+export const nobody: Known = {
+  residentId: '0193aaaa-aaaa-7aaa-8aaa-aaaaaaaaaaaa',
+  staffId: '0193bbbb-bbbb-7bbb-8bbb-bbbbbbbbbbbb',
+  uploadId: '0193cccc-cccc-7ccc-8ccc-cccccccccccc',
+  registrationId: '0193dddd-dddd-7ddd-8ddd-dddddddddddd',
+}
+
+const password = 'oikein hyvä salasana'
+
+/** A valid input of every procedure that takes one. */
+export function examples(known: Known): Readonly<Record<string, Readonly<Record<string, unknown>>>> {
+  const { residentId, staffId, uploadId, registrationId } = known
+  const resident = { id: residentId }
+  const document = {
+    source: 'manual',
+    kind: 'passport',
+    issuingCountry: 'FIN',
+    lastName: 'Virtanen',
+    firstNames: 'Meija Katariina',
+    birthDate: '1983-04-04',
+    expiresOn: '2030-01-01',
+    personalIdentityCode: null,
+  }
+  const check = { residentId, purpose: 'portal', document }
+  return {
+    'system.saveSettings': { lockAfterMinutes: 10 },
+    'staff.createFirstAdministrator': { name: 'Aino', username: 'aino', password, servesResidents: true },
+    'staff.signIn': { username: 'nobody', password },
+    'staff.unlock': { password },
+    'staff.changeOwnPassword': { current: password, next: password },
+    'staff.add': { name: 'Uusi', username: 'uusi', roles: ['counter'], password },
+    'staff.change': { id: staffId, version: 1, name: 'Uusi', roles: ['counter'] },
+    'staff.setDisabled': { id: staffId, version: 1, disabled: true },
+    'staff.resetPassword': { id: staffId, version: 1, password },
+    'register.startUpload': { files: [{ name: 'people.csv', size: 10 }] },
+    'register.uploadChunk': { uploadId, name: 'people.csv', offset: 0, base64: 'YQ==' },
+    'register.generatePractice': { apartments: 1, seed: 1 },
+    'register.preview': { uploadId },
+    'register.previewRows': { uploadId, file: 'people', change: 'added', page: 0 },
+    'register.apply': { uploadId, withoutRejected: false, endsManyMeant: false },
+    'register.discardUpload': { uploadId },
+    'residents.search': { text: 'virtanen' },
+    'residents.read': resident,
+    'residents.timeline': { ...resident, page: 0 },
+    'residents.revealCode': { ...resident, reason: 'syy' },
+    'residents.revealContacts': { ...resident, reason: 'syy' },
+    'residents.correctContacts': { ...resident, version: 1, phone: '040 123 4567' },
+    'residents.addNote': { ...resident, text: 'muistiinpano' },
+    'identity.judge': check,
+    'identity.record': { ...check, outcome: 'accepted', confirmed: ['photoMatches'], clerkRefuses: null },
+    'identity.recordUnreadable': {
+      residentId,
+      purpose: 'portal',
+      kind: 'passport',
+      issuingCountry: 'FIN',
+      reading: 'mrzFormat',
+    },
+    'identity.list': { residentId },
+    'portal.read': { residentId },
+    'portal.start': { residentId },
+    'portal.tick': { residentId, registrationId, version: 1, step: 'linkSent', email: null },
+    'portal.startAnew': { residentId, version: 1, because: 'mistake' },
+    'portal.leaflet': { language: 'fi' },
+    'audit.list': { residentId, staffId, from: null, to: null, page: 0 },
+  }
+}
