@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { onBothEngines } from './support/engines'
 import { openTestDesk } from './support/desk'
+import { onBothEngines } from './support/engines'
 import { importRegister, smallRegister } from './support/register'
 
 onBothEngines('the main job', (engine) => {

@@ -1,13 +1,13 @@
 import { homedir, hostname } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { app, dialog, ipcMain, Menu, MessageChannelMain, safeStorage } from 'electron'
+import { app, dialog, Menu, safeStorage } from 'electron'
 import { type Desk, openDesk } from '#core/desk'
 import { version } from '../../package.json'
 import { defaultDataFolder, prepareDataFolder } from '../host/dataFolder'
 import { exitCodeOf, nameStartupError, startupLanguage, startupMessage } from '../host/startupProblems'
-import { servePort } from './ports'
-import { mayHavePort, pageOrigin } from './rules'
+import { offerPorts } from './offerPorts'
+import { pageOrigin } from './rules'
 import { systemKey } from './systemKey'
 import { confineContents, confineSession, createWindow, registerPageScheme, servePage } from './window'
 
@@ -59,16 +59,7 @@ async function open(desk: Desk): Promise<void> {
   servePage(pageFolder)
   const window = createWindow(preload)
 
-  ipcMain.on('desk-port-wanted', (event) => {
-    const frame = event.senderFrame
-    if (frame === null) return
-    const isOurWindow = event.sender === window.webContents
-    if (!mayHavePort({ url: frame.url, isMainFrame: frame === event.sender.mainFrame, isOurWindow })) return
-    const { port1, port2 } = new MessageChannelMain()
-    servePort(desk, port1)
-    frame.postMessage('desk-port', null, [port2])
-  })
-
+  offerPorts(desk, window)
   app.on('second-instance', () => {
     if (window.isMinimized()) window.restore()
     window.focus()

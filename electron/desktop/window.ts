@@ -1,8 +1,6 @@
-import { readFile } from 'node:fs/promises'
 import { app, BrowserWindow, protocol, type Session, session, shell } from 'electron'
-import { securityHeaders } from '../host/headers'
-import { findStaticFile } from '../host/staticFiles'
-import { isOwnPage, mayHavePermission, mayOpenOutside, mayRequest, pageScheme } from './rules'
+import { pageResponse } from './pageResponse'
+import { mayHavePermission, mayOpenOutside, mayRequest, pageScheme } from './rules'
 import { windowOptions } from './windowOptions'
 
 /** Before the program is ready: says that the page's scheme has an origin of its own and is as safe as https. */
@@ -15,14 +13,8 @@ export const registerPageScheme = (): void =>
   ])
 
 /** Serves the built page under `app://desk/`. */
-export function servePage(folder: string): void {
-  protocol.handle(pageScheme, async (request) => {
-    const file = isOwnPage(request.url) ? await findStaticFile(folder, new URL(request.url).pathname) : null
-    if (file === null) return new Response('', { status: 404, headers: securityHeaders() })
-    const headers = { ...securityHeaders(file.hashed), 'Content-Type': file.contentType }
-    return new Response(new Uint8Array(await readFile(file.path)), { headers })
-  })
-}
+export const servePage = (folder: string): void =>
+  protocol.handle(pageScheme, (request) => pageResponse(folder, request.url))
 
 /** Takes from the page's session everything that a page could ask a browser for. */
 export function confineSession(own: Session = session.defaultSession): void {

@@ -29,7 +29,7 @@ export function TopBar() {
         py: 0.5,
         display: 'flex',
         alignItems: 'center',
-        flexWrap: 'wrap',
+        flexWrap: { xs: 'wrap', lg: 'nowrap' },
         columnGap: 3,
         rowGap: 1,
         bgcolor: 'background.paper',
@@ -37,7 +37,7 @@ export function TopBar() {
         borderColor: 'divider',
       }}
     >
-      <Box sx={{ flex: '1 1 560px', minWidth: 240, maxWidth: 560 }}>
+      <Box sx={{ flex: '1 1 560px', minWidth: { xs: '100%', sm: 240 }, maxWidth: 560 }}>
         <Suspense fallback={null}>{may(...serving) && <SearchField />}</Suspense>
       </Box>
       {status.data?.register === 'practice' && (

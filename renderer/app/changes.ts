@@ -10,7 +10,8 @@ const keysOf = {
   // The desk's status says which register this is.
   register: () => [api.register.key(), api.residents.key(), api.system.status.key()],
   staff: () => [api.staff.key()],
-  settings: () => [api.system.key()],
+  // When the desk locks itself is a setting, and is told with the session.
+  settings: () => [api.system.key(), api.staff.session.key()],
   audit: () => [api.audit.key()],
 } satisfies Record<Topic, () => readonly unknown[]>
 
@@ -22,7 +23,8 @@ function personOf(queryKey: readonly unknown[]): string | undefined {
   return options?.input?.residentId ?? options?.input?.id
 }
 
-function reRead(topic: Topic, id: string | null) {
+/** Re-reads what is shown about a topic; `id` names the one person that it is about, if it is about one. */
+export function reRead(topic: Topic, id: string | null) {
   for (const queryKey of keysOf[topic]()) {
     void queryClient.invalidateQueries({
       queryKey,

@@ -35,13 +35,13 @@ export function noteAnswer(error: unknown) {
   }
 }
 
+/** What is lost now; null while everything answers. For reading once, outside rendering. */
+export const readLoss = (): Loss | null => loss
+
 /** What is lost and since when; null while everything answers. */
 export function useLoss(): Loss | null {
-  return useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
-    () => loss,
-  )
+  return useSyncExternalStore((listener) => {
+    listeners.add(listener)
+    return () => listeners.delete(listener)
+  }, readLoss)
 }

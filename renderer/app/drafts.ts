@@ -1,5 +1,4 @@
-import { useCallback, useEffect, useSyncExternalStore } from 'react'
-import type { FieldValues, UseFormReturn } from 'react-hook-form'
+import { useCallback, useSyncExternalStore } from 'react'
 import { hostKind } from './client'
 
 // What is typed about a resident is personal data: it stays in the page's memory and is never stored.
@@ -35,9 +34,6 @@ export function clearDrafts() {
 /** Whether anything has been typed that is neither saved nor given up. */
 export const hasDrafts = (): boolean => drafts.size > 0
 
-/** What was typed under a key, or undefined. For reading once, outside rendering. */
-export const readDraft = <T>(key: string): T | undefined => drafts.get(key) as T | undefined
-
 export interface Draft<T> {
   readonly value: T
   readonly set: (value: T) => void
@@ -56,28 +52,6 @@ export function useDraft<T>(key: string, initial: T): Draft<T> {
   const set = useCallback((value: T) => put(key, value), [key])
   const clear = useCallback(() => drop(key), [key])
   return { value: kept ?? initial, set, clear, dirty: kept !== undefined }
-}
-
-/**
- * The same for a react-hook-form form: what was typed earlier under the key is filled in, and what is typed is kept.
- * Call `clear` after saving or giving up. Never use it for a form with a password.
- */
-export function useFormDraft<T extends FieldValues>(
-  key: string,
-  form: UseFormReturn<T>,
-): { readonly clear: () => void } {
-  useEffect(() => {
-    const kept = readDraft<T>(key)
-    if (kept !== undefined) form.reset(kept, { keepDefaultValues: true })
-    return form.subscribe({
-      formState: { values: true, isDirty: true },
-      callback: ({ values, isDirty }) => {
-        if (isDirty) put(key, structuredClone(values))
-        else drop(key)
-      },
-    })
-  }, [key, form])
-  return { clear: useCallback(() => drop(key), [key]) }
 }
 
 // Electron would refuse to close without saying why, so only a browser asks.

@@ -51,6 +51,3 @@ export async function chooseLanguage(language: Language) {
   localStorage.setItem(storageKey, language)
   document.documentElement.lang = language
 }
-
-/** The language of the page now. */
-export const currentLanguage = (): Language => (isLanguage(i18next.language) ? i18next.language : 'fi')

@@ -33,20 +33,22 @@ export interface ProcedureMeta {
  * The errors that every procedure may answer with, by name. Wrong input is oRPC's own `BAD_REQUEST`, whose `data.issues`
  * name the fields. `REFUSED` carries the name of the rule's refusal and, where there is one, the field it belongs to.
  */
-export const base = oc.$meta<ProcedureMeta>({ roles: [] }).errors({
-  SIGN_IN_REQUIRED: {},
-  LOCKED: {},
-  FORBIDDEN: {},
-  NOT_FOUND: {},
-  CHANGED_MEANWHILE: {},
-  BUSY: {},
-  DISK_FULL: {},
-  STORE_FAILED: {},
-})
+export const baseErrors = {
+  SIGN_IN_REQUIRED: { status: 401 },
+  LOCKED: { status: 423 },
+  FORBIDDEN: { status: 403 },
+  NOT_FOUND: { status: 404 },
+  CHANGED_MEANWHILE: { status: 409 },
+  BUSY: { status: 503 },
+  DISK_FULL: { status: 507 },
+  STORE_FAILED: { status: 500 },
+} as const
+
+export const base = oc.$meta<ProcedureMeta>({ roles: [] }).errors(baseErrors)
 
 /** The error map of a procedure whose rules may refuse by these names. */
 export const refusals = <const Names extends readonly [string, ...string[]]>(...names: Names) => ({
-  REFUSED: { data: z.object({ refusal: z.enum(names), field: z.string().optional() }) },
+  REFUSED: { status: 422, data: z.object({ refusal: z.enum(names), field: z.string().optional() }) },
 })
 
 // Control characters do not belong in one line of text; they are how headers and terminals are injected into.

@@ -10,13 +10,13 @@ describe('every procedure', () => {
   const inputs = examples(nobody)
   const atTheDoor = ['SIGN_IN_REQUIRED', 'LOCKED', 'FORBIDDEN']
 
-  it.each(allProcedures)('names who may call it, and has an example here: $name', ({ name, meta, takesInput }) => {
-    expect(meta.roles.length).toBeGreaterThan(0)
-    expect(Object.keys(inputs).includes(name), `an example input of ${name}`).toBe(takesInput)
+  it('names who may call it', () => {
+    for (const { name, meta } of allProcedures) expect(meta.roles.length, name).toBeGreaterThan(0)
   })
 
-  it('is served under its own name and no other is', () => {
-    for (const name of Object.keys(inputs)) expect(allProcedures.map((one) => one.name)).toContain(name)
+  it('that takes input has an example of it in these tests', () => {
+    const taking = allProcedures.filter(({ takesInput }) => takesInput).map(({ name }) => name)
+    expect(Object.keys(inputs).sort()).toEqual(taking.sort())
   })
 
   describe('of a desk', () => {
@@ -46,14 +46,20 @@ describe('every procedure', () => {
     // Calls that would end or lock the sign-in that the rest of the table is walked with.
     const harmless = allProcedures.filter(({ name }) => !['staff.signOut', 'staff.lock'].includes(name))
 
-    it.each(roles)('is for a %s alone what the contract says', async (role) => {
+    it.each(roles)('is for somebody who is only %s what the contract says', async (role) => {
       await become(role)
-      for (const procedure of harmless) {
+      for (const procedure of allProcedures) {
         const { roles: allowed } = procedure.meta
-        const open = typeof allowed === 'string' || allowed.includes(role)
+        if (typeof allowed === 'string') continue
         const outcome = await ask(member, procedure)
-        if (open) expect(atTheDoor, `${procedure.name} by ${role}`).not.toContain(outcome)
+        if (allowed.includes(role)) expect(atTheDoor, `${procedure.name} by ${role}`).not.toContain(outcome)
         else expect(outcome, `${procedure.name} by ${role}`).toBe('FORBIDDEN')
+      }
+    })
+
+    it('is for anybody signed in when it names no role', async () => {
+      for (const procedure of harmless.filter(({ meta }) => typeof meta.roles === 'string')) {
+        expect(atTheDoor, procedure.name).not.toContain(await ask(member, procedure))
       }
     })
 
@@ -102,11 +108,10 @@ describe('every procedure', () => {
     afterAll(() => opened.cleanUp())
 
     it('waits until they have changed it', async () => {
-      for (const { name, meta } of allProcedures.filter((one) => Array.isArray(one.meta.roles))) {
+      for (const { name, meta } of allProcedures) {
+        if (meta.roles === 'public' || name === 'staff.changeOwnPassword') continue
         expect(await outcomeOf(fresh, name, inputs[name]), `${name} for ${meta.roles}`).toBe('FORBIDDEN')
       }
-      // Not even the register's figures, nor the name of who imported it.
-      expect(await outcomeOf(fresh, 'register.status', undefined)).toBe('FORBIDDEN')
     })
 
     it('is open when they have', async () => {

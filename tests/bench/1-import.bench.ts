@@ -78,7 +78,8 @@ it('import of the full-size register', async () => {
     report({ name: `  of it: ${part}`, unit: 'ms', ours: of(part), baseline: null, aim: '' })
   }
   report({ name: 'import of the same files again', unit: 'ms', ours: again[0]!.all, baseline: null, aim: '' })
-  const longest = (part: 'previewDelay' | 'applyDelay') => Math.max(...ours.map((one) => one[part])).toFixed(0)
+  const longest = (part: 'previewDelay' | 'applyDelay') =>
+    Math.max(...ours.map((one) => one[part])).toFixed(0)
   remark(
     `Event loop held up at most ${longest('previewDelay')} ms by a preview, ${longest('applyDelay')} ms by an import.`,
   )

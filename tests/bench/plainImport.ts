@@ -3,7 +3,7 @@ import { rmSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import { parse } from 'csv-parse/sync'
 import { type RegisterFile, registerFiles } from '#shared/contract/register'
-import { registerPath, fullRegister } from './folder'
+import { fullRegister, registerPath } from './folder'
 
 /**
  * The same indexes as in electron/core/store/schema.ts and the same words to search by, on plain tables whose columns
@@ -58,7 +58,11 @@ function insertImport(file: string): void {
   database.close()
 }
 
-function insertAll(database: Database.Database, name: RegisterFile, [heading = [], ...rows]: string[][]): void {
+function insertAll(
+  database: Database.Database,
+  name: RegisterFile,
+  [heading = [], ...rows]: string[][],
+): void {
   database.exec(`CREATE TABLE ${name} (${heading.map((column) => `"${column}" TEXT`).join(', ')})`)
   const insert = database.prepare(`INSERT INTO ${name} VALUES (${heading.map(() => '?').join(', ')})`)
   database.transaction(() => {

@@ -109,6 +109,8 @@ export async function signIn(page: Page, who: { username: string; password: stri
 
 /** Axe finds nothing on the page as it is now, by WCAG 2.2 AA and before. */
 export async function expectAccessible(page: Page) {
+  // Axe looks at the page as it is, so the page has to be there.
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
   const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze()
   expect(

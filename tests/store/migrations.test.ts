@@ -9,7 +9,7 @@ import { postgresMigrations, sqliteMigrations } from '#core/store/migrations'
 import { openPostgres } from '#core/store/postgres'
 import { openSqlite } from '#core/store/sqlite'
 import type { Store } from '#core/store/store'
-import { type Engine, emptyPostgres, onBothEngines, type Opened, temporaryFolder } from '../support/engines'
+import { type Engine, emptyPostgres, type Opened, onBothEngines, temporaryFolder } from '../support/engines'
 
 const shipped = { sqlite: sqliteMigrations, postgres: postgresMigrations }
 const key = randomBytes(32)
@@ -118,7 +118,9 @@ onBothEngines('a database', (engine) => {
 
   it('keeps what it holds when a newer program updates it', async () => {
     const store = await place.open([...known, family])
-    await store.write((tx) => tx.db.insert(store.tables.setting).values({ key: 'office', value: { lockAfterMinutes: 3 } }))
+    await store.write((tx) =>
+      tx.db.insert(store.tables.setting).values({ key: 'office', value: { lockAfterMinutes: 3 } }),
+    )
     await store.close()
     const updated = await place.open([...known, family, column])
     expect(await updated.read((db) => db.select().from(updated.tables.setting))).toEqual([

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openPostgres } from '#core/store/postgres'
 import { openSqlite } from '#core/store/sqlite'
 import { openTestDesk, password } from '../support/desk'
-import { type Opened, emptyPostgres, temporaryFolder } from '../support/engines'
+import { emptyPostgres, type Opened, temporaryFolder } from '../support/engines'
 import { startProcess } from '../support/otherProcess'
 
 let folder: Opened<string>
@@ -21,13 +21,18 @@ afterEach(() => folder.cleanUp())
 /** Every file of the folder with its bytes. */
 async function contents(): Promise<Record<string, string>> {
   const names = (await readdir(folder.value)).sort()
-  const read = names.map(async (name) => [name, (await readFile(join(folder.value, name))).toString('base64')])
+  const read = names.map(async (name) => [
+    name,
+    (await readFile(join(folder.value, name))).toString('base64'),
+  ])
   return Object.fromEntries(await Promise.all(read))
 }
 
 const settings = async () => {
   const store = await openSqlite({ file, key })
-  const rows = await store.read((db) => db.select({ key: store.tables.setting.key }).from(store.tables.setting))
+  const rows = await store.read((db) =>
+    db.select({ key: store.tables.setting.key }).from(store.tables.setting),
+  )
   await store.close()
   return rows.map((row) => row.key)
 }
@@ -37,7 +42,11 @@ describe('a wrong key', () => {
     await (await openSqlite({ file, key })).close()
     const before = await contents()
     const opening = openSqlite({ file, key: randomBytes(32) })
-    await expect(opening).rejects.toMatchObject({ name: 'StoreError', problem: 'wrongKey', message: 'wrongKey' })
+    await expect(opening).rejects.toMatchObject({
+      name: 'StoreError',
+      problem: 'wrongKey',
+      message: 'wrongKey',
+    })
     expect(await contents()).toEqual(before)
     expect(await settings()).toEqual([])
   })
@@ -68,7 +77,10 @@ describe('a wrong key', () => {
 describe('a file that is no database of ours', () => {
   it.each([
     ['text', Buffer.from('not a database\n'.repeat(500))],
-    ['an empty database that is not encrypted', Buffer.concat([Buffer.from('SQLite format 3\0'), Buffer.alloc(4080)])],
+    [
+      'an empty database that is not encrypted',
+      Buffer.concat([Buffer.from('SQLite format 3\0'), Buffer.alloc(4080)]),
+    ],
     ['noise', randomBytes(8192)],
   ])('is refused and left as it was: %s', async (_what, bytes) => {
     await writeFile(file, bytes)
@@ -91,7 +103,8 @@ describe('a file that is no database of ours', () => {
       randomBytes(100).copy(bytes, page * 4096 + 2000)
       await isDamaged(bytes)
     }
-    for (const length of [4096, sound.length - 4096, sound.length - 1]) await isDamaged(sound.subarray(0, length))
+    for (const length of [4096, sound.length - 4096, sound.length - 1])
+      await isDamaged(sound.subarray(0, length))
   })
 })
 

@@ -25,6 +25,8 @@ export interface TestDesk {
   /** Moves the desk's clock. */
   wait(milliseconds: number): void
   now(): Date
+  /** Closes the desk and opens it again in the same place at the same time, as after a restart of the computer. */
+  reopen(): Promise<Opened<TestDesk>>
 }
 
 /** Where a desk is opened when not in a place of its own: beside another, or again after it was closed. */
@@ -100,11 +102,21 @@ export async function openTestDesk(engine: Engine, place: Place = {}): Promise<O
       now = new Date(now.getTime() + milliseconds)
     },
     now: () => now,
+    async reopen() {
+      await close()
+      const { dataDir, key, postgresUrl } = value
+      return openTestDesk(engine, { ...place, dataDir, key, postgresUrl, now })
+    },
+  }
+  let closed = false
+  async function close() {
+    if (!closed) await desk.close()
+    closed = true
   }
   return {
     value,
     cleanUp: async () => {
-      await desk.close()
+      await close()
       await folder.cleanUp()
       await database?.cleanUp()
     },

@@ -1,6 +1,6 @@
 import { isContractProcedure } from '@orpc/contract'
-import { contract, type DeskClient } from '#shared/contract/index'
 import type { ProcedureMeta } from '#shared/contract/base'
+import { contract, type DeskClient } from '#shared/contract/index'
 import { nameOf } from './outcomes'
 
 /** One procedure of the contract: its name, such as `residents.read`, and what the contract says of it. */

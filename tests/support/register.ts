@@ -65,3 +65,13 @@ export const withFile = (
   Object.fromEntries(
     registerFiles.map((one) => [one, one === file ? change(files[one]) : files[one]]),
   ) as RegisterTexts
+
+/** Has the desk make a practice register; gives its upload's id. */
+export async function startPractice(page: DeskClient, apartments: number): Promise<string> {
+  let uploadId: string | null = null
+  for await (const event of await page.register.generatePractice({ apartments, seed: 1 })) {
+    if (event.type === 'ready') uploadId = event.uploadId
+  }
+  if (uploadId === null) throw new Error('no practice register was made')
+  return uploadId
+}

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { asc, eq, gt, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, type SQL, sql } from 'drizzle-orm'
 import type { auditFindings } from '#shared/contract/audit'
 import type { Json, Tables } from '../store/schema'
 import type { Db, Store, Tx } from '../store/store'
@@ -50,6 +50,10 @@ export async function appendAudit(tx: Tx, tables: Tables, entry: AuditEntry): Pr
   if (!head) throw new Error('the audit chain has no head')
   const record = {
     ...entry,
+    // No database keeps half a character as it was given, and a record must be read back as it was hashed.
+    staffName: entry.staffName?.toWellFormed() ?? null,
+    desk: entry.desk.toWellFormed(),
+    reason: entry.reason?.toWellFormed() ?? null,
     seq: head.seq + 1,
     kept: JSON.stringify(entry.kept),
     previousHash: head.hash,
@@ -118,8 +122,22 @@ async function judge(
   if (record.seq < expectedSeq) return { finding: 'inserted', seq: record.seq }
   const genuine = hashRecord(record) === record.hash
   const linked = record.previousHash === (previous?.hash ?? '')
-  if (linked) return genuine ? null : { finding: 'changed', seq: record.seq }
+  if (linked && genuine) return null
+  if (linked) return { finding: (await hasTwin(store, record)) ? 'inserted' : 'changed', seq: record.seq }
   return judgeLink(store, record, previous, genuine)
+}
+
+/** Whether a later record says that it follows the same one: this one was put in before it. */
+async function hasTwin(store: Store, { seq, previousHash }: StoredRecord): Promise<boolean> {
+  const { audit } = store.tables
+  const [twin] = await store.read((db) =>
+    db
+      .select({ seq: audit.seq })
+      .from(audit)
+      .where(and(eq(audit.previousHash, previousHash), gt(audit.seq, seq)))
+      .limit(1),
+  )
+  return twin !== undefined
 }
 
 /** Why a record does not follow the one before it, from who else the links of the chain point to. */
@@ -133,11 +151,12 @@ async function judgeLink(
   const find = async (condition: SQL) =>
     (await store.read((db) => db.select({ seq: audit.seq }).from(audit).where(condition).limit(1)))[0]?.seq
   const predecessor = await find(eq(audit.hash, record.previousHash))
+  const successor = await find(eq(audit.previousHash, previous?.hash ?? ''))
   if (record.previousHash === '' || (predecessor !== undefined && predecessor < record.seq)) {
-    return { finding: 'inserted', seq: previous?.seq ?? record.seq }
+    // Two follow the same record: the one that the chain goes on from is the genuine one.
+    return { finding: 'inserted', seq: successor === undefined && previous ? previous.seq : record.seq }
   }
   if (predecessor !== undefined) return { finding: 'reordered', seq: record.seq }
-  const successor = await find(eq(audit.previousHash, previous?.hash ?? ''))
   if (successor !== undefined) return { finding: 'inserted', seq: record.seq }
   // Its own number is right and so is its hash: then the one before it is not the one it was written after.
   return genuine && previous

@@ -1,5 +1,5 @@
 import { implement, ORPCError } from '@orpc/server'
-import type { ProcedureMeta } from '#shared/contract/base'
+import { baseErrors, type ProcedureMeta } from '#shared/contract/base'
 import { type Contract, contract } from '#shared/contract/index'
 import type { StoreError } from '../store/errors'
 import { nameStoreError } from '../store/errors'
@@ -39,13 +39,13 @@ export interface Call extends CallContext {
 
 /** Who is signed in, in a procedure that nobody else can call. */
 export function signedIn(call: { readonly session: DeskSession | null }): DeskSession {
-  if (!call.session) throw new ORPCError('SIGN_IN_REQUIRED', { defined: true })
+  if (!call.session) throw named('SIGN_IN_REQUIRED')
   return call.session
 }
 
 /** A named error of the base contract. */
-export const named = (code: 'NOT_FOUND' | 'CHANGED_MEANWHILE' | 'BUSY') =>
-  new ORPCError(code, { defined: true })
+export const named = (code: keyof typeof baseErrors) =>
+  new ORPCError(code, { defined: true, status: baseErrors[code].status })
 
 const storeErrors = {
   busy: 'BUSY',
@@ -59,16 +59,19 @@ function answer(error: unknown, report: (error: unknown) => void): ORPCError<str
   const problem = storeError instanceof Error && 'problem' in storeError ? String(storeError.problem) : ''
   const code = storeErrors[problem as keyof typeof storeErrors] ?? 'STORE_FAILED'
   report(error)
-  return new ORPCError(code, { defined: true })
+  return named(code)
 }
 
-function checkAccess(meta: ProcedureMeta, session: DeskSession | null): void {
+/** All that a person does with a first password: put their own in its place. */
+const withFirstPassword = 'staff.changeOwnPassword'
+
+function checkAccess(meta: ProcedureMeta, session: DeskSession | null, action: string): void {
   if (meta.roles === 'public') return
-  if (!session) throw new ORPCError('SIGN_IN_REQUIRED', { defined: true })
-  if (session.lockedAt) throw new ORPCError('LOCKED', { defined: true })
-  if (meta.roles === 'signedIn') return
-  const allowed = !session.mustChangePassword && meta.roles.some((role) => session.roles.includes(role))
-  if (!allowed) throw new ORPCError('FORBIDDEN', { defined: true })
+  if (!session) throw named('SIGN_IN_REQUIRED')
+  if (session.lockedAt) throw named('LOCKED')
+  const early = session.mustChangePassword && action !== withFirstPassword
+  const allowed = meta.roles === 'signedIn' || meta.roles.some((role) => session.roles.includes(role))
+  if (early || !allowed) throw named('FORBIDDEN')
 }
 
 /** A text field of an object. Input has not been checked yet when a call is refused, so it is bounded here. */
@@ -173,7 +176,7 @@ export const procedures = os.use(async ({ context, next, path, procedure }, inpu
     }
   }
   try {
-    checkAccess(meta, session)
+    checkAccess(meta, session, action)
     if (!meta.background) sessions.touch(clientId)
     const result = await next({ context: call })
     if (isStream(result.output)) return { ...result, output: recorded(result.output) }

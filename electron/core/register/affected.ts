@@ -2,6 +2,7 @@ import { inArray } from 'drizzle-orm'
 import type { Tables } from '../store/schema'
 import type { Tx } from '../store/store'
 import type { Comparison } from './compare'
+import { inTurns } from './progress'
 
 /**
  * The residents who may be found by other words after an import: they changed themselves, or their home did, or somebody
@@ -13,18 +14,21 @@ export async function affectedResidents(tx: Tx, tables: Tables, comparison: Comp
     new Set([...plans[file].added, ...plans[file].changed].map(({ key }) => key))
   const properties = touched('properties')
   const apartments = touched('apartments')
-  for (const { key, row } of register.apartments.rows.values())
+  await inTurns(register.apartments.rows.values(), ({ key, row }) => {
     if (properties.has(row.propertyNo)) apartments.add(key)
+  })
   const leases = touched('leases')
-  for (const { key, row } of register.leases.rows.values())
+  await inTurns(register.leases.rows.values(), ({ key, row }) => {
     if (apartments.has(row.apartmentNo)) leases.add(key)
+  })
   const people = touched('people')
   const occupancies = touched('occupancies')
-  for (const { key, row } of register.occupancies.rows.values()) {
+  await inTurns(register.occupancies.rows.values(), ({ key, row }) => {
     if (people.has(row.residentNo) || occupancies.has(key)) leases.add(row.leaseNo)
-  }
-  for (const { row } of register.occupancies.rows.values())
+  })
+  await inTurns(register.occupancies.rows.values(), ({ row }) => {
     if (leases.has(row.leaseNo)) people.add(row.residentNo)
+  })
   const ids = new Set([...people].flatMap((key) => plans.people.ids.get(key) ?? []))
   for (const id of await residentsOfEnded(tx, tables, comparison)) ids.add(id)
   return [...ids]

@@ -4,9 +4,9 @@ import { type RegisterFile, registerFiles } from '#shared/contract/register'
 import type { LocalDay } from '#shared/rules/localDay'
 import type { Tables } from '../store/schema'
 import type { Tx } from '../store/store'
-import { type Comparison, type FilePlan, type PlannedRow, registerTables } from './compare'
+import { type Comparison, type FilePlan, hashRow, registerTables } from './compare'
 import { indexAffected } from './indexAffected'
-import type { Step } from './readRegister'
+import type { ReadRow, Step } from './readRegister'
 
 /** So many rows are written between two steps. */
 const batch = 1000
@@ -17,48 +17,48 @@ function batches<Row>(rows: readonly Row[]): Row[][] {
   )
 }
 
-/** A row of the database, as the file says it; references become the program's own ids. */
+/**
+ * A row of the database, as the file says it; references become the program's own ids. What the file calls them is left
+ * on the row: only what the table has a column for is written.
+ */
 function rowMakers({ plans }: Comparison) {
   const idOf = (file: RegisterFile, key: string): string => {
     const id = plans[file].ids.get(key)
     if (id === undefined) throw new Error('a reference that was not checked')
     return id
   }
+  const common = (file: RegisterFile, { key, row }: ReadRow) => ({
+    id: idOf(file, key),
+    rowHash: hashRow(row),
+    leftOn: null,
+  })
   return {
-    properties: ({ id, row, rowHash }: PlannedRow<'properties'>) => ({ id, ...row, rowHash, leftOn: null }),
-    apartments: ({ id, row: { propertyNo, ...row }, rowHash }: PlannedRow<'apartments'>) => ({
-      id,
-      ...row,
-      propertyId: idOf('properties', propertyNo),
-      rowHash,
-      leftOn: null,
+    properties: (read: ReadRow<'properties'>) => ({ ...read.row, ...common('properties', read) }),
+    apartments: (read: ReadRow<'apartments'>) => ({
+      ...read.row,
+      ...common('apartments', read),
+      propertyId: idOf('properties', read.row.propertyNo),
     }),
-    people: ({ id, row, rowHash }: PlannedRow<'people'>): Tables['resident']['$inferSelect'] => ({
-      id,
-      ...row,
+    people: (read: ReadRow<'people'>): Tables['resident']['$inferSelect'] => ({
+      ...read.row,
+      ...common('people', read),
       iban: null,
-      registerPhone: row.phone,
-      registerEmail: row.email,
-      registerLanguage: row.language,
+      registerPhone: read.row.phone,
+      registerEmail: read.row.email,
+      registerLanguage: read.row.language,
       version: 1,
-      rowHash,
-      leftOn: null,
     }),
-    leases: ({ id, row: { apartmentNo, ...row }, rowHash }: PlannedRow<'leases'>) => ({
-      id,
-      ...row,
-      apartmentId: idOf('apartments', apartmentNo),
-      rowHash,
-      leftOn: null,
+    leases: (read: ReadRow<'leases'>) => ({
+      ...read.row,
+      ...common('leases', read),
+      apartmentId: idOf('apartments', read.row.apartmentNo),
     }),
-    occupancies: ({ id, key, row: { leaseNo, residentNo, ...row }, rowHash }: PlannedRow<'occupancies'>) => ({
-      id,
-      ...row,
-      occupancyNo: key,
-      leaseId: idOf('leases', leaseNo),
-      residentId: idOf('people', residentNo),
-      rowHash,
-      leftOn: null,
+    occupancies: (read: ReadRow<'occupancies'>) => ({
+      ...read.row,
+      ...common('occupancies', read),
+      occupancyNo: read.key,
+      leaseId: idOf('leases', read.row.leaseNo),
+      residentId: idOf('people', read.row.residentNo),
     }),
   }
 }
@@ -108,7 +108,7 @@ export async function applyComparison(
     await stepIn('writing')(file, done, total)
   }
   for (const file of registerFiles) {
-    const make = makers[file] as (row: PlannedRow) => Tables['resident']['$inferSelect']
+    const make = makers[file] as (read: ReadRow) => Tables['resident']['$inferSelect']
     const table = targets[file].table as Tables['resident']
     const plan: FilePlan = plans[file] as FilePlan
     for (const rows of batches(plan.added)) {

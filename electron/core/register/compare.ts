@@ -6,16 +6,10 @@ import type { Tables } from '../store/schema'
 import type { Db, Store } from '../store/store'
 import type { ReadRegister, ReadRow, Rejection, Step } from './readRegister'
 
-/** A row to add or change: what the file says of it, its id, and the hash by which it is known again. */
-export interface PlannedRow<File extends RegisterFile = RegisterFile> extends ReadRow<File> {
-  readonly id: string
-  readonly rowHash: string
-}
-
 /** What an import would do to the rows of one file. */
 export interface FilePlan<File extends RegisterFile = RegisterFile> {
-  readonly added: PlannedRow<File>[]
-  readonly changed: PlannedRow<File>[]
+  readonly added: ReadRow<File>[]
+  readonly changed: ReadRow<File>[]
   readonly ended: { readonly id: string; readonly key: string }[]
   readonly rejected: readonly Rejection[]
   readonly unchanged: number
@@ -41,8 +35,8 @@ interface KnownRow {
 
 const pageSize = 2000
 
-/** What a file says of a row, in few characters. */
-const hashRow = (row: object) => hash('sha1', JSON.stringify(Object.values(row)), 'base64url')
+/** What a file says of a row, in few characters, by which it is known again. */
+export const hashRow = (row: object): string => hash('sha1', JSON.stringify(Object.values(row)), 'base64url')
 
 /** Each file's table and the column that holds its key. */
 export function registerTables({ property, apartment, resident, lease, occupancy }: Tables) {
@@ -82,18 +76,15 @@ async function planFile<File extends RegisterFile>(
   step: Step,
 ): Promise<FilePlan<File>> {
   const known = await knownRows(store, file, step)
-  const plan = { added: [] as PlannedRow<File>[], changed: [] as PlannedRow<File>[], unchanged: 0 }
+  const plan = { added: [] as ReadRow<File>[], changed: [] as ReadRow<File>[], unchanged: 0 }
   const ids = new Map<string, string>()
-  let done = 0
   for (const row of read.rows.values() as Iterable<ReadRow<File>>) {
     const before = known.get(row.key)
-    const planned = { ...row, id: before?.id ?? uuidv7(), rowHash: hashRow(row.row) }
-    ids.set(row.key, planned.id)
-    if (!before) plan.added.push(planned)
-    else if (before.left || before.rowHash !== planned.rowHash) plan.changed.push(planned)
+    ids.set(row.key, before?.id ?? uuidv7())
+    if (!before) plan.added.push(row)
+    else if (before.left || before.rowHash !== hashRow(row.row)) plan.changed.push(row)
     else plan.unchanged += 1
-    done += 1
-    if (done % pageSize === 0) await step(file, done, read.rows.size)
+    if (ids.size % pageSize === 0) await step(file, ids.size, read.rows.size)
   }
   return { ...plan, ids, rejected: read.rejected, ended: endedRows(known, read) }
 }

@@ -1,20 +1,21 @@
 import type { LocalDay } from '#shared/rules/localDay'
-import { foldName } from '#shared/rules/names'
 import { searchDocument } from '#shared/rules/search'
-import { reindex, searchable } from '../residents/searchIndex'
+import { documentsOf, searchable } from '../residents/searchIndex'
 import type { Tables } from '../store/schema'
 import type { SearchDocument, Tx } from '../store/store'
 import { affectedResidents } from './affected'
 import type { Comparison } from './compare'
+import { inTurns } from './progress'
 import type { ReadRegister, Step } from './readRegister'
+import type { RegisterRows } from './rows'
 
 /** So many residents are indexed between two steps. */
 const batch = 500
 
 /**
- * Makes everyone found anew whose words may have changed, in the order in which equals are best shown: by name. What the
- * files say is taken from memory, where it still is: reading it back from the database would take longer than the rest of
- * the import. Only where rows were rejected, or left the register, the database knows more than the files.
+ * Makes everyone found anew whose words may have changed. What the files say of newcomers is taken from memory, where it
+ * still is: reading it back from the database would take longer than the rest of the import. Only where rows were
+ * rejected, or left the register, the database knows more than the files.
  */
 export async function indexAffected(
   tx: Tx,
@@ -24,69 +25,67 @@ export async function indexAffected(
   step: Step,
 ): Promise<void> {
   const { register, plans } = comparison
-  const people = new Map(
-    [...register.people.rows].map(([key, { row }]) => [plans.people.ids.get(key) ?? '', row]),
-  )
-  const affected = await affectedResidents(tx, tables, comparison)
-  const names = new Map(affected.map((id) => [id, nameOrder(people.get(id))]))
-  const ids = affected.sort((a, b) => compareText(names.get(a) ?? '', names.get(b) ?? ''))
   const complete = Object.values(plans).every(({ rejected, ended }) => rejected.length + ended.length === 0)
-  const added = new Set(complete ? plans.people.added.map(({ id }) => id) : [])
-  const documents = added.size > 0 ? documentMaker(register, today) : null
-  for (let at = 0; at < ids.length; at += batch) {
-    const part = ids.slice(at, at + batch)
-    const known = part.filter((id) => !added.has(id))
-    if (known.length > 0) await reindex(tx, tables, known, today)
-    if (documents) {
-      await tx.writeSearch(
-        part.flatMap((id): SearchDocument[] => {
-          const row = added.has(id) ? people.get(id) : undefined
-          return row ? [{ residentId: id, ...documents(row) }] : []
-        }),
-      )
+  const newcomers = complete ? plans.people.added : []
+  const newIds = new Set(newcomers.map(({ key }) => plans.people.ids.get(key) ?? ''))
+  const everyoneIsNew = newcomers.length === register.people.rows.size
+  const affected = everyoneIsNew ? [] : await affectedResidents(tx, tables, comparison)
+  const others = affected.filter((id) => !newIds.has(id))
+  const documents: SearchDocument[] = []
+  // Making somebody's words is one half of the work, writing them the other.
+  const total = 2 * (newcomers.length + others.length)
+
+  const documentOf = await documentMaker(comparison, today)
+  for (let at = 0; at < newcomers.length; at += batch) {
+    documents.push(...newcomers.slice(at, at + batch).map(({ row }) => documentOf(row)))
+    await step(null, documents.length, total)
+  }
+  for (let at = 0; at < others.length; at += batch) {
+    documents.push(...(await documentsOf(tx.db, tables, others.slice(at, at + batch), today)))
+    await step(null, documents.length, total)
+  }
+  let written = 0
+  for (const named of byName(documents)) {
+    for (let at = 0; at < named.length; at += batch) {
+      await tx.writeSearch(named.slice(at, at + batch))
+      written += Math.min(batch, named.length - at)
+      await step(null, documents.length + written, total)
     }
-    await step(null, Math.min(at + batch, ids.length), ids.length)
   }
 }
 
-type Person = ReadRegister['people']['rows'] extends Map<string, { readonly row: infer Row }> ? Row : never
-
-const nameOrder = (row: Person | undefined) => (row ? foldName(`${row.lastName} ${row.firstNames}`) : '')
+/** The order in which equals are best shown: by name. Sorted a few letters at a time, so that no sort takes long. */
+function* byName(documents: readonly SearchDocument[]): Generator<readonly SearchDocument[]> {
+  const groups = Map.groupBy(documents, ({ name }) => name.slice(0, 2))
+  for (const [, group] of [...groups].sort(([a], [b]) => compareText(a, b))) {
+    yield group.sort((a, b) => compareText(a.name, b.name))
+  }
+}
 
 const compareText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 
-/** Gives a person's search words from the files' rows alone. */
-function documentMaker(register: ReadRegister, today: LocalDay) {
-  const homes = Map.groupBy(
-    [...register.occupancies.rows.values()].map(({ row }) => homeOf(register, row)),
-    ({ residentNo }) => residentNo,
-  )
-  const hidden = new Set(
-    [...homes.values()].flat().flatMap((home) => {
-      const person = register.people.rows.get(home.residentNo)?.row
-      return person?.nonDisclosure ? [home.leaseId] : []
-    }),
-  )
-  return (row: Person) => searchDocument(searchable(row, homes.get(row.residentNo) ?? [], hidden, today))
+/** Gives a newcomer's search words from the files' rows alone. */
+async function documentMaker({ register, plans }: Comparison, today: LocalDay) {
+  const homes = new Map<string, RegisterRows['occupancies'][]>()
+  const hidden = new Set<string>()
+  await inTurns(register.occupancies.rows.values(), ({ row }) => {
+    const known = homes.get(row.residentNo)
+    if (known) known.push(row)
+    else homes.set(row.residentNo, [row])
+    if (register.people.rows.get(row.residentNo)?.row.nonDisclosure) hidden.add(row.leaseNo)
+  })
+  return (row: RegisterRows['people']): SearchDocument => {
+    const own = (homes.get(row.residentNo) ?? []).map((home) => homeOf(register, home))
+    const residentId = plans.people.ids.get(row.residentNo) ?? ''
+    return { residentId, ...searchDocument(searchable(row, own, hidden, today)) }
+  }
 }
 
 /** Where somebody lives, as the search sees it. Every reference was checked when the files were read. */
-function homeOf(
-  register: ReadRegister,
-  occupancy: { leaseNo: string; residentNo: string; fromOn: LocalDay; toOn: LocalDay | null },
-) {
-  const lease = register.leases.rows.get(occupancy.leaseNo)!.row
+function homeOf(register: ReadRegister, { leaseNo, fromOn, toOn }: RegisterRows['occupancies']) {
+  const lease = register.leases.rows.get(leaseNo)!.row
   const apartment = register.apartments.rows.get(lease.apartmentNo)!.row
   const property = register.properties.rows.get(apartment.propertyNo)!.row
-  return {
-    residentNo: occupancy.residentNo,
-    leaseId: occupancy.leaseNo,
-    leaseNo: occupancy.leaseNo,
-    from: occupancy.fromOn,
-    to: occupancy.toOn,
-    lease,
-    apartment,
-    property,
-    propertyKind: property.kind,
-  }
+  const propertyKind = property.kind
+  return { leaseId: leaseNo, leaseNo, from: fromOn, to: toOn, lease, apartment, property, propertyKind }
 }

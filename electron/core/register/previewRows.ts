@@ -51,16 +51,17 @@ export async function previewRows(
       }
     case 'changed': {
       const shown = part(plan.changed)
+      const idOf = (key: string) => plan.ids.get(key) ?? ''
       const before = await rowsBefore(
         store,
         file,
-        shown.map(({ id }) => id),
+        shown.map(({ key }) => idOf(key)),
       )
       return {
         total: plan.changed.length,
-        rows: shown.map(({ id, key, line, row }) => {
+        rows: shown.map(({ key, line, row }) => {
           const cells = cellsOf(file, row)
-          const old = before.get(id) ?? {}
+          const old = before.get(idOf(key)) ?? {}
           const fields = registerColumns[file]
             .map((column) => ({ column, before: old[column] ?? null, after: cells[column] ?? null }))
             .filter((field) => field.before !== field.after)

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { RegisterFile } from '#shared/contract/register'
 import type { Step } from './readRegister'
 
@@ -16,6 +17,19 @@ export class Cancelled extends Error {}
 /** The page is told so often at most, in milliseconds; more would only cost time. */
 const tellEvery = 60
 
+/** So many rows are gone through at a time: a few milliseconds' work. */
+const rowsAtATime = 5000
+
+/** Does something quick with every row, and lets others have their turn in between. */
+export async function inTurns<Row>(rows: Iterable<Row>, work: (row: Row) => void): Promise<void> {
+  let done = 0
+  for (const row of rows) {
+    work(row)
+    done += 1
+    if (done % rowsAtATime === 0) await setImmediate()
+  }
+}
+
 /**
  * Runs a long piece of work and tells its progress as a stream that ends with the work's result. Ending the stream early
  * cancels: the next step of the work throws Cancelled, and what it was in the middle of is rolled back.
@@ -33,7 +47,7 @@ export async function* withProgress<Result>(
       if (cancelled) throw new Cancelled()
       latest = { type: 'progress', stage, file, done, total }
       wake()
-      await new Promise<void>((resolve) => setImmediate(resolve))
+      await setImmediate()
     }
   let finished = false
   const running = work(stepIn).finally(() => {

@@ -71,6 +71,13 @@ export function* readRows({ text, delimiter }: TextFile): Generator<readonly Raw
 }
 
 function parseSlice(slice: string, delimiter: string, firstLine: number): RawRow[] {
+  // Without quotes every line is a row and every delimiter parts two fields: most slices, and much faster.
+  if (!slice.includes('"')) {
+    const lines = slice.split(/\r?\n/)
+    return lines.flatMap((text, at) =>
+      text.trim() === '' ? [] : [{ line: firstLine + at, fields: text.split(delimiter) }],
+    )
+  }
   try {
     const records = parse(slice, {
       delimiter,

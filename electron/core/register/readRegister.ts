@@ -2,6 +2,7 @@ import { type RegisterFile, type RegisterPreview, registerFiles } from '#shared/
 import type { LocalDay } from '#shared/rules/localDay'
 import { RejectedRow, RowFields, type RowProblem } from './fields'
 import { registerColumns } from './practice/csv'
+import { inTurns } from './progress'
 import { decodeFile, readRows, type TextFile, UnusableFile } from './readFile'
 import { keyColumns, optionalColumns, type RegisterRows, rowKeys, rowReaders } from './rows'
 import type { Upload } from './uploads'
@@ -75,7 +76,7 @@ export async function readRegister(
   }
   if (problems.length > 0) return { problems }
   const register = read as ReadRegister
-  rejectUnknownReferences(register)
+  await rejectUnknownReferences(register)
   return { register }
 }
 
@@ -153,21 +154,26 @@ function headingPlaces(file: RegisterFile, heading: readonly string[]): Readonly
 }
 
 /** Rejects rows that refer to a row that is not in the files, or that was rejected itself. */
-function rejectUnknownReferences(register: ReadRegister): void {
+async function rejectUnknownReferences({
+  properties,
+  apartments,
+  people,
+  leases,
+  occupancies,
+}: ReadRegister) {
   const keep = <File extends RegisterFile>(
     file: ReadFile<File>,
     column: string,
     isKnown: (row: RegisterRows[File]) => boolean,
-  ) => {
-    for (const [key, { line, row }] of file.rows) {
-      if (isKnown(row)) continue
+  ) =>
+    inTurns(file.rows.values(), ({ key, line, row }) => {
+      if (isKnown(row)) return
       file.rows.delete(key)
       file.rejected.push({ key, line, problem: 'unknownReference', column })
-    }
-  }
-  keep(register.apartments, 'property_id', (row) => register.properties.rows.has(row.propertyNo))
-  keep(register.leases, 'apartment_id', (row) => register.apartments.rows.has(row.apartmentNo))
-  keep(register.occupancies, 'lease_id', (row) => register.leases.rows.has(row.leaseNo))
-  keep(register.occupancies, 'person_id', (row) => register.people.rows.has(row.residentNo))
-  for (const file of registerFiles) register[file].rejected.sort((a, b) => a.line - b.line)
+    })
+  await keep(apartments, 'property_id', (row) => properties.rows.has(row.propertyNo))
+  await keep(leases, 'apartment_id', (row) => apartments.rows.has(row.apartmentNo))
+  await keep(occupancies, 'lease_id', (row) => leases.rows.has(row.leaseNo))
+  await keep(occupancies, 'person_id', (row) => people.rows.has(row.residentNo))
+  for (const file of [apartments, leases, occupancies]) file.rejected.sort((a, b) => a.line - b.line)
 }

@@ -26,6 +26,10 @@ export interface Home {
 const earlier = (one: LocalDay | null, other: LocalDay | null) =>
   one === null || (other !== null && other < one) ? other : one
 
+/** The last day of what the register of a day did not have any more: the day before. Null when it has it still. */
+const lastDayBefore = (leftOn: LocalDay | null) =>
+  leftOn && new Date(Date.parse(`${leftOn}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10)
+
 /** Every home, past and coming, of these residents. */
 export async function homesOf(db: Db, tables: Tables, residentIds: readonly string[]): Promise<Home[]> {
   const { occupancy, lease, apartment, property } = tables
@@ -41,13 +45,13 @@ export async function homesOf(db: Db, tables: Tables, residentIds: readonly stri
     residentId: row.occupancy.residentId,
     role: row.occupancy.role,
     from: row.occupancy.fromOn,
-    to: earlier(row.occupancy.toOn, row.occupancy.leftOn),
+    to: earlier(row.occupancy.toOn, lastDayBefore(row.occupancy.leftOn)),
     leaseId: row.lease.id,
     leaseNo: row.lease.leaseNo,
     lease: {
       signedOn: row.lease.signedOn,
       beginsOn: row.lease.beginsOn,
-      endsOn: earlier(row.lease.endsOn, row.lease.leftOn),
+      endsOn: earlier(row.lease.endsOn, lastDayBefore(row.lease.leftOn)),
       noticeGivenOn: row.lease.noticeGivenOn,
     },
     apartment: row.apartment,

@@ -40,17 +40,18 @@ function matches(
   today: LocalDay,
 ): ResidentHit['matched'] {
   const found = searchable(resident, homes, hidden, today)
-  const columns = matchedColumns(terms, searchDocument(found))
+  const document = searchDocument(found)
+  // Words are indexed when the register changes, and a home ends by the calendar: who left yesterday is no hit today.
+  if (!terms.every((term) => matchedColumns([term], document).size > 0)) return []
+  const columns = matchedColumns(terms, document)
   const matched: ResidentHit['matched'] = []
   if (columns.has('name'))
     matched.push({ field: 'name', text: `${resident.lastName} ${resident.firstNames}` })
-  const byAddress = columns.get('address') ?? []
-  const home = homes.find(
-    (one) =>
-      !resident.nonDisclosure &&
-      !hidden.has(one.leaseId) &&
-      byAddress.some((word) => searchWords(homeText(one)).includes(word) || one.property.postalCode === word),
-  )
+  const wordsOf = (home: Home) =>
+    matchedColumns(terms, searchDocument(searchable(resident, [home], hidden, today))).get('address') ?? []
+  const [home] = homes
+    .filter((one) => wordsOf(one).length > 0)
+    .sort((a, b) => wordsOf(b).length - wordsOf(a).length)
   if (home) matched.push({ field: 'address', text: `${homeText(home)} ${home.property.postalCode}` })
   if (columns.has('email')) matched.push({ field: 'email', text: found.email })
   for (const word of new Set(columns.get('number') ?? [])) matched.push(matchedNumber(word, found, resident))
@@ -97,6 +98,8 @@ export async function searchResidents(
     const row = byId.get(residentId)
     if (!row) return []
     const own = homes.get(residentId) ?? []
+    const matched = matches(row, own, hidden, terms, today)
+    if (matched.length === 0) return []
     const home = row.nonDisclosure ? null : shownHome(own, hidden, today)
     return [
       {
@@ -105,7 +108,7 @@ export async function searchResidents(
         birthDate: row.birthDate,
         home: home ? homeText(home) : null,
         marks: marksOf({ ...row, occupancies: own }, today),
-        matched: matches(row, own, hidden, terms, today),
+        matched,
       },
     ]
   })

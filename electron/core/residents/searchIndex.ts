@@ -3,7 +3,7 @@ import type { LocalDay } from '#shared/rules/localDay'
 import { standing } from '#shared/rules/residentMarks'
 import { type SearchableResident, searchDocument } from '#shared/rules/search'
 import type { Tables } from '../store/schema'
-import type { Tx } from '../store/store'
+import type { Db, SearchDocument, Tx } from '../store/store'
 import { type Home, homesOf, protectedLeases } from './homes'
 
 /** What of a resident and of a home the search needs to know. */
@@ -47,6 +47,28 @@ export function searchable(
   }
 }
 
+/** The words by which these residents are found, from the database, in the order of the ids. */
+export async function documentsOf(
+  db: Db,
+  tables: Tables,
+  residentIds: readonly string[],
+  today: LocalDay,
+): Promise<SearchDocument[]> {
+  const rows = await db
+    .select()
+    .from(tables.resident)
+    .where(inArray(tables.resident.id, [...residentIds]))
+  const homes = Map.groupBy(await homesOf(db, tables, residentIds), ({ residentId }) => residentId)
+  const leaseIds = [...homes.values()].flat().map(({ leaseId }) => leaseId)
+  const hidden = await protectedLeases(db, tables, leaseIds)
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  return residentIds.flatMap((residentId) => {
+    const row = byId.get(residentId)
+    if (!row) return []
+    return [{ residentId, ...searchDocument(searchable(row, homes.get(residentId) ?? [], hidden, today)) }]
+  })
+}
+
 /** Writes anew the words by which these residents are found, in the order given. */
 export async function reindex(
   tx: Tx,
@@ -54,20 +76,5 @@ export async function reindex(
   residentIds: readonly string[],
   today: LocalDay,
 ): Promise<void> {
-  const rows = await tx.db
-    .select()
-    .from(tables.resident)
-    .where(inArray(tables.resident.id, [...residentIds]))
-  const homes = Map.groupBy(await homesOf(tx.db, tables, residentIds), ({ residentId }) => residentId)
-  const leaseIds = [...homes.values()].flat().map(({ leaseId }) => leaseId)
-  const hidden = await protectedLeases(tx.db, tables, leaseIds)
-  const documents = new Map(
-    rows.map((row) => [row.id, searchDocument(searchable(row, homes.get(row.id) ?? [], hidden, today))]),
-  )
-  await tx.writeSearch(
-    residentIds.flatMap((residentId) => {
-      const document = documents.get(residentId)
-      return document ? [{ residentId, ...document }] : []
-    }),
-  )
+  await tx.writeSearch(await documentsOf(tx.db, tables, residentIds, today))
 }

@@ -89,11 +89,16 @@ const ownRow = async (call: Call): Promise<StaffRow> => {
 export const staffProcedures = os.router({
   createFirstAdministrator: os.createFirstAdministrator.handler(async ({ input, context, errors }) => {
     const { tables } = context.parts.store
+    const checkIsFirst = async (db: Db) => {
+      const [existing] = await db.select({ n: count() }).from(tables.staff)
+      if (existing?.n !== 0) throw errors.REFUSED({ data: { refusal: 'alreadySetUp' } })
+    }
+    // Before the hash as well, which costs what a sign-in costs: anybody may call this.
+    await context.read(checkIsFirst)
     const passwordHash = await hashPassword(input.password)
     const person = await context.write(async (tx) => {
       await tx.inTurn('staff')
-      const [existing] = await tx.db.select({ n: count() }).from(tables.staff)
-      if (existing?.n !== 0) throw errors.REFUSED({ data: { refusal: 'alreadySetUp' } })
+      await checkIsFirst(tx.db)
       const row: StaffRow = {
         id: uuidv7(),
         username: input.username,

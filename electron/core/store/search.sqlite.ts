@@ -53,15 +53,16 @@ export function findResidents(
 
 /** Writes one resident's words in place of those that were there. */
 export function searchWriter(connection: Database.Database): (document: SearchDocument) => void {
+  const add = connection.prepare('INSERT INTO search_row (resident_id) VALUES (?) ON CONFLICT DO NOTHING')
   const known = connection.prepare('SELECT row FROM search_row WHERE resident_id = ?').pluck()
-  const add = connection.prepare('INSERT INTO search_row (resident_id) VALUES (?)')
   const insert = connection.prepare(
     'INSERT INTO search (rowid, name, address, number, email) VALUES (?, ?, ?, ?, ?)',
   )
   const remove = connection.prepare('DELETE FROM search WHERE rowid = ?')
   return ({ residentId, name, address, number, email }) => {
-    const row = known.get(residentId) as number | undefined
-    if (row !== undefined) remove.run(row)
-    insert.run(row ?? add.run(residentId).lastInsertRowid, name, address, number, email)
+    const added = add.run(residentId)
+    const row = added.changes === 1 ? added.lastInsertRowid : known.get(residentId)
+    if (added.changes === 0) remove.run(row)
+    insert.run(row, name, address, number, email)
   }
 }

@@ -1,5 +1,7 @@
 import { existsSync } from 'node:fs'
-import { rm } from 'node:fs/promises'
+import { open, rm } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { Worker } from 'node:worker_threads'
 import Database from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import type { PgTable } from 'drizzle-orm/pg-core'
@@ -29,6 +31,9 @@ const slice = 250
 const ownTurn = async () => undefined
 const breathe = () => new Promise<void>((resolve) => setImmediate(resolve))
 
+/** A transaction that changes more rows than this is an import; what it wrote is some hundred megabytes. */
+const largeTransaction = 10_000
+
 /**
  * Opens the encrypted SQLite file, brings it up to date and checks it.
  * Throws StoreError: `wrongKey`, `damaged`, `newerDatabase`, `diskFull`; the file is then as it was.
@@ -47,15 +52,23 @@ export async function openSqlite(config: SqliteConfig): Promise<Store> {
   const readDb = asDb(reader)
   const writeDb = asDb(writer)
   const changes = createChanges()
+  const rowsChanged = writer.prepare('SELECT total_changes()').pluck()
   let queue: Promise<unknown> = Promise.resolve()
+  let checkpoint: Promise<unknown> = Promise.resolve()
 
   async function transaction<Value>(work: (tx: Tx) => Promise<Value>): Promise<Value> {
     const collected = changes.collect()
+    const changedBefore = Number(rowsChanged.get())
     writer.exec('BEGIN IMMEDIATE')
     let value: Value
     try {
       value = await work({ db: writeDb, changed: collected.changed, inTurn: ownTurn, ...bulk(writer) })
+      const large = Number(rowsChanged.get()) - changedBefore > largeTransaction
+      // Everything that a commit does happens in one call: of a large one, what can be done aside is.
+      if (large) await reachDisk(`${config.file}-wal`)
+      writer.pragma(`wal_autocheckpoint = ${large ? 0 : 1000}`)
       writer.exec('COMMIT')
+      if (large) checkpoint = checkpointAside(config)
     } catch (error) {
       if (writer.inTransaction) writer.exec('ROLLBACK')
       throw nameStoreError(error)
@@ -85,6 +98,7 @@ export async function openSqlite(config: SqliteConfig): Promise<Store> {
     onChange: changes.onChange,
     async close() {
       await queue
+      await checkpoint
       reader.close()
       writer.pragma('wal_checkpoint(TRUNCATE)')
       writer.close()
@@ -99,7 +113,7 @@ function openConnection(config: SqliteConfig, readonly: boolean): Database.Datab
     connection.pragma(`key="x'${config.key.toString('hex')}'"`)
     connection.pragma('temp_store = MEMORY')
     connection.pragma('foreign_keys = ON')
-    connection.pragma('cache_size = -65536')
+    connection.pragma(`cache_size = ${readonly ? -65536 : -16384}`)
     connection.prepare('SELECT count(*) FROM sqlite_master').get()
     if (!readonly) {
       connection.pragma('journal_mode = WAL')
@@ -110,6 +124,33 @@ function openConnection(config: SqliteConfig, readonly: boolean): Database.Datab
     connection.close()
     throw nameStoreError(error)
   }
+}
+
+/** Waits until what was written to a file so far is on the disk. */
+async function reachDisk(path: string): Promise<void> {
+  const file = await open(path, 'r+')
+  await file.datasync().finally(() => file.close())
+}
+
+const checkpointScript = `
+  const { engine, file, key } = require('node:worker_threads').workerData
+  const connection = new (require(engine))(file, { timeout: 0 })
+  connection.pragma("cipher='sqlcipher'")
+  connection.pragma(\`key="x'\${key}'"\`)
+  connection.pragma('wal_checkpoint(PASSIVE)')
+  connection.pragma('wal_checkpoint(TRUNCATE)')
+  connection.close()
+`
+
+/**
+ * Moves the write-ahead log into the database on another thread: after an import that takes a second. When it fails, the
+ * engine does the same by itself after a later commit.
+ */
+function checkpointAside({ file, key }: SqliteConfig): Promise<void> {
+  const engine = createRequire(import.meta.url).resolve('better-sqlite3')
+  const workerData = { engine, file, key: key.toString('hex') }
+  const worker = new Worker(checkpointScript, { eval: true, workerData })
+  return new Promise((resolve) => worker.once('error', () => resolve()).once('exit', () => resolve()))
 }
 
 async function migrate(connection: Database.Database, config: SqliteConfig): Promise<void> {

@@ -29,7 +29,7 @@ export function EarlierChecks({ residentId }: { readonly residentId: string }) {
             {` · ${t(`identity:purposeShort.${check.purpose}`)} · ${t(`identity:kind.${check.documentKind}`)}`}
             <Typography variant="body2" color="text.secondary">
               {format.dateTime(check.checkedAt)}, {check.checkedBy}
-              {check.today && ` · ${t('identity:earlier.today')}`}
+              {check.today && check.outcome === 'accepted' && ` · ${t('identity:earlier.today')}`}
             </Typography>
           </Box>
         ))}

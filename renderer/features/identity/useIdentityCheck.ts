@@ -6,7 +6,7 @@ import { api } from '../../app/client'
 import { errorName } from '../../app/errors'
 
 /** Why a scan cannot be read; these may be recorded as a refusal. */
-export const unreadableNames = ['mrzFormat', 'mrzCheckDigit', 'mrzUnsupported'] as const
+const unreadableNames = ['mrzFormat', 'mrzCheckDigit', 'mrzUnsupported'] as const
 export type Unreadable = (typeof unreadableNames)[number]
 
 /** The clerk's own reasons for refusing what the rule would accept. */
@@ -124,4 +124,3 @@ export function useIdentityCheck(residentId: string, onRecorded: (check: Identit
     },
   }
 }
-export type Check = ReturnType<typeof useIdentityCheck>

@@ -1,22 +1,23 @@
 import PrintIcon from '@mui/icons-material/Print'
+import SaveAltIcon from '@mui/icons-material/SaveAlt'
+import Alert from '@mui/material/Alert'
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import Dialog from '@mui/material/Dialog'
 import DialogActions from '@mui/material/DialogActions'
 import DialogContent from '@mui/material/DialogContent'
 import DialogTitle from '@mui/material/DialogTitle'
-import { useQuery } from '@tanstack/react-query'
-import { useEffect, useId, useRef, useState } from 'react'
+import { useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Language } from '#shared/contract/base'
-import { api } from '../../app/client'
 import { useShortcut } from '../../app/shortcuts'
 import { ErrorText } from '../../components/ErrorText'
 import { SelectInput } from '../../components/FormField'
 import { KeyHint } from '../../components/KeyHint'
 import { LinesSkeleton } from '../../components/Skeletons'
 import { languageNames } from '../../i18n'
-import { pdfAddress } from './pdf'
+import { useTakesFocus } from '../residents/useTakesFocus'
+import { useCanShowPdf, useLeaflet } from './useLeaflet'
 
 const languages = ['fi', 'sv', 'en'] as const satisfies readonly Language[]
 
@@ -29,25 +30,25 @@ interface LeafletDialogProps {
   readonly onClose: () => void
 }
 
-/** The leaflet with the steps, to look at and to print. It has no name on it. */
+/** The leaflet with the steps, to look at, to print and to save. It has no name on it. */
 export function LeafletDialog({ language: first, onClose }: LeafletDialogProps) {
   const { t } = useTranslation()
   const id = useId()
   const frame = useRef<HTMLIFrameElement>(null)
   const [language, setLanguage] = useState(first)
-  const query = useQuery(api.portal.leaflet.queryOptions({ input: { language } }))
-  const [address, setAddress] = useState<string | null>(null)
-  useEffect(() => {
-    if (query.data === undefined) return
-    const made = pdfAddress(query.data.pdfBase64)
-    setAddress(made)
-    return () => {
-      setAddress(null)
-      URL.revokeObjectURL(made)
+  const [byViewer, setByViewer] = useState(false)
+  const { address, error, retry } = useLeaflet(language)
+  const shown = useCanShowPdf()
+  const print = () => {
+    try {
+      frame.current?.contentWindow?.print()
+    } catch {
+      // Newer browsers keep their PDF viewer to themselves: then its own button prints.
+      setByViewer(true)
+      frame.current?.focus()
     }
-  }, [query.data])
-  const print = () => frame.current?.contentWindow?.print()
-  useShortcut('ctrl+p', print, { inDialog: true, enabled: address !== null })
+  }
+  useShortcut('ctrl+p', print, { inDialog: true, enabled: shown && address !== null })
   return (
     <Dialog open onClose={onClose} aria-labelledby={`${id}-title`} fullWidth maxWidth="md">
       <DialogTitle id={`${id}-title`}>{t('portal:leaflet.title')}</DialogTitle>
@@ -60,10 +61,15 @@ export function LeafletDialog({ language: first, onClose }: LeafletDialogProps) 
           onChange={(event) => setLanguage(event.target.value as Language)}
           options={languages.map((value) => ({ value, text: languageNames[value] }))}
         />
-        <ErrorText error={query.error} onRetry={() => void query.refetch()} />
-        {address === null ? (
-          !query.isError && <LinesSkeleton lines={6} />
-        ) : (
+        <ErrorText error={error} onRetry={retry} />
+        {byViewer && (
+          <Alert severity="info" sx={{ mb: 2 }}>
+            {t('portal:leaflet.byViewer')}
+          </Alert>
+        )}
+        {address === null && error === null && <LinesSkeleton lines={6} />}
+        {address !== null && shown && (
+          // Not sandboxed: browsers show no PDF in a sandboxed frame. The file is the desk's own.
           <Box
             component="iframe"
             ref={frame}
@@ -72,21 +78,54 @@ export function LeafletDialog({ language: first, onClose }: LeafletDialogProps) 
             sx={{ width: '100%', height: '50vh', border: 1, borderColor: 'divider' }}
           />
         )}
+        {address !== null && !shown && <Alert severity="info">{t('portal:leaflet.notShown')}</Alert>}
       </DialogContent>
       <DialogActions>
         <Button onClick={onClose}>{t('portal:leaflet.close')}</Button>
-        <Button
-          variant="contained"
-          startIcon={<PrintIcon />}
-          disabled={address === null}
-          autoFocus
-          onClick={print}
-          aria-keyshortcuts="Control+P"
-        >
-          {t('portal:leaflet.print')}
-          <KeyHint keys="Ctrl+P" />
-        </Button>
+        {address !== null && <SaveButton address={address} language={language} main={!shown} />}
+        {address !== null && shown && <PrintButton onPrint={print} />}
       </DialogActions>
     </Dialog>
+  )
+}
+
+interface SaveButtonProps {
+  readonly address: string
+  readonly language: Language
+  /** Whether saving is the way to print here. */
+  readonly main: boolean
+}
+
+function SaveButton({ address, language, main }: SaveButtonProps) {
+  const { t } = useTranslation()
+  const focused = useTakesFocus<HTMLAnchorElement>()
+  return (
+    <Button
+      component="a"
+      ref={main ? focused : undefined}
+      href={address}
+      download={`${t('portal:leaflet.fileName')}-${language}.pdf`}
+      variant={main ? 'contained' : 'outlined'}
+      startIcon={<SaveAltIcon />}
+    >
+      {t('portal:leaflet.save')}
+    </Button>
+  )
+}
+
+function PrintButton({ onPrint }: { readonly onPrint: () => void }) {
+  const { t } = useTranslation()
+  const focused = useTakesFocus<HTMLButtonElement>()
+  return (
+    <Button
+      ref={focused}
+      variant="contained"
+      startIcon={<PrintIcon />}
+      onClick={onPrint}
+      aria-keyshortcuts="Control+P"
+    >
+      {t('portal:leaflet.print')}
+      <KeyHint keys="Ctrl+P" />
+    </Button>
   )
 }

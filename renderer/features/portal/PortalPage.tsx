@@ -75,7 +75,9 @@ function PortalView({ id }: { readonly id: string }) {
           {overview && (
             <>
               <Eligibility eligibility={overview.eligibility} birthDate={person?.birthDate ?? null} />
-              <Registration residentId={id} overview={overview} portal={portal} />
+              {(overview.eligibility.eligible || overview.registration !== null) && (
+                <Registration residentId={id} overview={overview} portal={portal} />
+              )}
             </>
           )}
         </Box>

@@ -42,14 +42,14 @@ export function Registration({ residentId, overview, portal }: RegistrationProps
   return (
     <Section title={t('portal:steps.title')}>
       <Typography sx={{ mb: 1 }}>{t('portal:whoDoes')}</Typography>
-      <Steps registration={registration} link={link} />
+      <Steps registration={registration} link={link} open={eligible} />
       {registration?.emailSharedWithAnother && (
         <Alert severity="warning" sx={{ mb: 2 }}>
           {t('portal:email.shared')}
         </Alert>
       )}
       <ErrorText error={portal.error} />
-      {!may(...atCounter) && <Alert severity="info">{t('portal:whoMay')}</Alert>}
+      {!may(...atCounter) && eligible && <Alert severity="info">{t('portal:whoMay')}</Alert>}
       {may(...atCounter) && eligible && (
         <WhatNext residentId={residentId} overview={overview} portal={portal} />
       )}

@@ -24,13 +24,16 @@ interface StepsProps {
   readonly registration: PortalRegistration | null
   /** What is said of the link while it is waited for. */
   readonly link: ReactNode
+  /** Whether a step may be ticked at all: nobody goes on who is not eligible any more. */
+  readonly open: boolean
 }
 
 /** The steps of registering at the office: which are done and when, which is next, which are ahead. */
-export function Steps({ registration, link }: StepsProps) {
+export function Steps({ registration, link, open }: StepsProps) {
   const { t } = useTranslation()
   const format = useFormat()
-  const next = registration === null ? 'identified' : registration.nextStep
+  const following = registration === null ? 'identified' : registration.nextStep
+  const next = open ? following : null
   const expired = registration?.state === 'expired'
   return (
     <Box component="ol" sx={{ m: 0, mb: 2, p: 0, listStyle: 'none' }} aria-label={t('portal:steps.title')}>

@@ -3,17 +3,25 @@ import Typography from '@mui/material/Typography'
 import { useTranslation } from 'react-i18next'
 import { Section } from '../../components/Section'
 import { ChooseFiles } from './ChooseFiles'
+import { FocusTitle } from './FocusTitle'
 import { FormatHelp } from './FormatHelp'
 import { ImportProblem } from './ImportProblem'
 import { OtherFolder } from './OtherFolder'
 import { PracticeForm } from './PracticeForm'
 import type { Import } from './useImport'
 
+interface ChooseStepProps {
+  readonly work: Import
+  /** Whether one comes back here from a later step, so that the focus must be brought along. */
+  readonly returned: boolean
+}
+
 /** Where an import begins: the five files, or a practice register that the program makes. */
-export function ChooseStep({ work }: { readonly work: Import }) {
+export function ChooseStep({ work, returned }: ChooseStepProps) {
   const { t } = useTranslation()
   const kind = work.status.data?.kind
   if (kind === undefined) return null
+  const title = t('register:files.title')
   return (
     <>
       <ImportProblem error={work.error} cancelled={work.cancelled} />
@@ -25,7 +33,7 @@ export function ChooseStep({ work }: { readonly work: Import }) {
           alignItems: 'start',
         }}
       >
-        <Section title={t('register:files.title')}>
+        <Section title={returned ? <FocusTitle>{title}</FocusTitle> : title}>
           {kind === 'practice' ? (
             <OtherFolder wanted="real" />
           ) : (

@@ -24,7 +24,7 @@ export function ConfirmImport({ open, found, onConfirm, onCancel }: ConfirmImpor
       onConfirm={onConfirm}
       onCancel={onCancel}
     >
-      <FigureList figures={totalsOf(preview)} />
+      <FigureList when="before" figures={totalsOf(preview)} />
       <Typography sx={{ mt: 1 }}>{t('register:import.allOrNothing')}</Typography>
       <Typography sx={{ mt: 1 }}>
         {source.kind === 'practice' ? t('register:import.staysPractice') : t('register:import.staysReal')}

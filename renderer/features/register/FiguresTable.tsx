@@ -15,6 +15,8 @@ import { registerChanges, totalsOf } from './figures'
 
 interface FiguresTableProps {
   readonly preview: RegisterPreview
+  /** Tells the encoding and the separator of each file, which were found out. */
+  readonly withForm: boolean
   /** The figure whose rows are shown now. */
   readonly open: { readonly file: RegisterFile; readonly change: RegisterChange } | null
   readonly onOpen: (file: RegisterFile, change: RegisterChange, button: HTMLElement) => void
@@ -23,7 +25,7 @@ interface FiguresTableProps {
 const others = ['unchanged', 'total'] as const
 
 /** File by file what an import would do to how many rows. A figure opens the rows behind it. */
-export function FiguresTable({ preview, open, onOpen }: FiguresTableProps) {
+export function FiguresTable({ preview, withForm, open, onOpen }: FiguresTableProps) {
   const { t } = useTranslation()
   const { number } = useFormat()
   const totals = totalsOf(preview)
@@ -48,9 +50,11 @@ export function FiguresTable({ preview, open, onOpen }: FiguresTableProps) {
                 <Box component="span" sx={{ fontWeight: 600 }}>
                   {name}
                 </Box>
-                <Box component="span" sx={{ color: 'text.secondary', ml: 1 }}>
-                  {t(`register:encoding.${encoding}`)}, {t('register:separator', { sign: delimiter })}
-                </Box>
+                {withForm && (
+                  <Box component="span" sx={{ color: 'text.secondary', ml: 1 }}>
+                    {t(`register:encoding.${encoding}`)}, {t('register:separator', { sign: delimiter })}
+                  </Box>
+                )}
               </TableCell>
               {registerChanges.map((change) => (
                 <TableCell key={change} align="right">

@@ -23,13 +23,18 @@ interface FileChecklistProps {
 export function FileChecklist({ list, onRemove }: FileChecklistProps) {
   const { t } = useTranslation()
   return (
-    <Table size="small" aria-label={t('register:files.list')}>
+    <Table size="small" aria-label={t('register:files.list')} sx={{ tableLayout: 'fixed' }}>
+      <colgroup>
+        <col />
+        <col style={{ width: 160 }} />
+        <col style={{ width: 108 }} />
+      </colgroup>
       <TableBody>
         {list.items.map(({ file, chosen }) => (
           <TableRow key={file}>
             <TableCell component="th" scope="row">
-              <Box component="span" sx={{ fontWeight: 600 }}>{`${file}.csv`}</Box>
-              <Typography variant="body2" color="text.secondary">
+              <Box component="span" sx={{ fontWeight: 600, mr: 1 }}>{`${file}.csv`}</Box>
+              <Typography component="span" variant="body2" color="text.secondary">
                 {t(`register:file.${file}`)}
               </Typography>
             </TableCell>

@@ -27,7 +27,7 @@ export function ImportDone({ outcome, onAgain }: ImportDoneProps) {
     <Section title={<FocusTitle>{t('register:done.title')}</FocusTitle>}>
       <Alert severity="success" role="note" sx={{ mb: 2 }}>
         <Typography>{said}</Typography>
-        <FigureList figures={outcome} />
+        <FigureList when="after" figures={outcome} />
       </Alert>
       {outcome.rejected > 0 && <Typography sx={{ mb: 2 }}>{t('register:done.rejected')}</Typography>}
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2 }}>

@@ -27,6 +27,7 @@ export function ImportForm({ found, onImport, back }: ImportFormProps) {
   const [said, setSaid] = useState<Asked>({ withoutRejected: false, endsManyMeant: false })
   const [tried, setTried] = useState(false)
   const [confirming, setConfirming] = useState(false)
+  const practice = found.source.kind === 'practice'
   const { rejected } = totalsOf(found.preview)
   const questions = questionsOf(found.preview)
   const asks = (['withoutRejected', 'endsManyMeant'] as const).filter((question) => questions[question])
@@ -35,7 +36,7 @@ export function ImportForm({ found, onImport, back }: ImportFormProps) {
     withoutRejected: t('register:ask.rejected', { count: rejected, number: number(rejected) }),
     endsManyMeant: (
       <>
-        {t('register:ask.endsMany')}
+        {practice ? t('register:ask.endsManyPractice') : t('register:ask.endsMany')}
         <Box component="ul" sx={{ my: 0.5, pl: 3 }}>
           {endingFiles(found.preview).map(({ file, ended, now }) => (
             <li key={file}>
@@ -55,14 +56,12 @@ export function ImportForm({ found, onImport, back }: ImportFormProps) {
     <Box sx={{ mt: 2 }}>
       {asks.map((question) => {
         const wrong = tried && !said[question]
+        const label =
+          practice && question === 'endsManyMeant'
+            ? t('register:ask.endsManyMeantPractice')
+            : t(`register:ask.${question}`)
         return (
-          <Alert
-            key={question}
-            severity="warning"
-            role="group"
-            aria-label={t(`register:ask.${question}`)}
-            sx={{ mb: 2 }}
-          >
+          <Alert key={question} severity="warning" role="group" aria-label={label} sx={{ mb: 2 }}>
             <Typography component="div">{words[question]}</Typography>
             <FormControlLabel
               control={
@@ -77,11 +76,11 @@ export function ImportForm({ found, onImport, back }: ImportFormProps) {
                   onChange={(event) => setSaid({ ...said, [question]: event.target.checked })}
                 />
               }
-              label={t(`register:ask.${question}`)}
+              label={label}
             />
             {wrong && (
               <FormHelperText id={`${id}-${question}-error`} error role="alert">
-                {t('register:ask.missing')}
+                {practice ? t('register:ask.missingPractice') : t('register:ask.missing')}
               </FormHelperText>
             )}
           </Alert>
@@ -89,7 +88,7 @@ export function ImportForm({ found, onImport, back }: ImportFormProps) {
       })}
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2 }}>
         <Button variant="contained" onClick={start}>
-          {t('register:import.open')}
+          {practice ? t('register:import.openPractice') : t('register:import.open')}
         </Button>
         {back}
       </Box>

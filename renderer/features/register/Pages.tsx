@@ -10,11 +10,13 @@ interface PagesProps {
   readonly total: number
   /** Rows to a page. */
   readonly size: number
+  /** A second one, below the rows. */
+  readonly below: boolean
   readonly onPage: (page: number) => void
 }
 
 /** Which rows of how many are shown, and the numbers of the pages. */
-export function Pages({ page, total, size, onPage }: PagesProps) {
+export function Pages({ page, total, size, below, onPage }: PagesProps) {
   const { t } = useTranslation()
   const { number } = useFormat()
   const pages = Math.ceil(total / size)
@@ -35,7 +37,7 @@ export function Pages({ page, total, size, onPage }: PagesProps) {
           count={pages}
           page={page + 1}
           shape="rounded"
-          aria-label={t('register:pages.label')}
+          aria-label={below ? t('register:pages.labelBelow') : t('register:pages.label')}
           getItemAriaLabel={(type, number) =>
             type === 'page' ? t('register:pages.page', { number }) : t(`register:pages.${type}`)
           }

@@ -63,7 +63,7 @@ export function PracticeForm({ replaces, onMake }: PracticeFormProps) {
             <FormControlLabel
               key={size}
               value={size}
-              control={<Radio size="small" />}
+              control={<Radio size="small" sx={{ py: 0.5 }} />}
               label={t(`register:practice.sizes.${size}`, {
                 apartments: size === 'own' ? '' : number(offeredSizes[size]),
               })}

@@ -42,13 +42,14 @@ export function PreviewRows({ uploadId, file, change, onReadAgain, onClose }: Pr
   )
   const { data } = query
   const forgotten = query.isError && isNamed(query.error, 'NOT_FOUND')
-  const pages = data !== undefined && (
-    <Pages page={page} total={data.total} size={pageSize} onPage={setPage} />
-  )
+  const pages = (below: boolean) =>
+    data !== undefined && (
+      <Pages page={page} total={data.total} size={pageSize} below={below} onPage={setPage} />
+    )
   return (
     <Section
       title={
-        <FocusTitle>
+        <FocusTitle top>
           {t('register:rows.title', { change: t(`register:figure.${change}`), file: `${file}.csv` })}
         </FocusTitle>
       }
@@ -67,9 +68,9 @@ export function PreviewRows({ uploadId, file, change, onReadAgain, onClose }: Pr
       {query.isPending && <LinesSkeleton lines={8} />}
       {data !== undefined && (
         <Box aria-busy={query.isPlaceholderData}>
-          {pages}
+          {pages(false)}
           <RowsTable rows={data.rows} change={change} label={t('register:rows.label')} />
-          {data.total > data.rows.length && pages}
+          {data.total > data.rows.length && pages(true)}
         </Box>
       )}
     </Section>

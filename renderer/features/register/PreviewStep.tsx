@@ -56,6 +56,7 @@ export function PreviewStep({ work, found }: PreviewStepProps) {
             <Typography sx={{ mb: 1 }}>{t('register:preview.text')}</Typography>
             <FiguresTable
               preview={preview}
+              withForm={source.kind === 'files'}
               open={open}
               onOpen={(file, change, button) => {
                 opener.current = button

@@ -1,3 +1,4 @@
+import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ConfirmDialog } from '../../components/ConfirmDialog'
 import { Page } from '../../components/Page'
@@ -36,8 +37,15 @@ export default function RegisterPage() {
 }
 
 function Step({ work }: { readonly work: Import }) {
+  const begun = useRef(false)
+  const step = <StepOf work={work} returned={begun.current} />
+  begun.current ||= work.outcome !== null || work.working !== null || work.found !== null
+  return step
+}
+
+function StepOf({ work, returned }: { readonly work: Import; readonly returned: boolean }) {
   if (work.outcome !== null) return <ImportDone outcome={work.outcome} onAgain={work.again} />
   if (work.working !== null) return <WorkProgress {...work.working} onCancel={work.cancel} />
   if (work.found !== null) return <PreviewStep work={work} found={work.found} />
-  return <ChooseStep work={work} />
+  return <ChooseStep work={work} returned={returned} />
 }

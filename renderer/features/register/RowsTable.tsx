@@ -43,7 +43,7 @@ export function RowsTable({ rows, change, label }: RowsTableProps) {
             {change !== 'ended' && (
               <TableCell align="right">{row.line === null ? '–' : number(row.line)}</TableCell>
             )}
-            <TableCell component="th" scope="row" sx={{ overflowWrap: 'anywhere', fontWeight: 600 }}>
+            <TableCell component="th" scope="row" sx={keyCell(row.key)}>
               {row.key === '' ? '–' : row.key}
             </TableCell>
             {rejected && (
@@ -53,7 +53,7 @@ export function RowsTable({ rows, change, label }: RowsTableProps) {
             {rejected && <TableCell>{row.problem !== null && t(`register:fixRow.${row.problem}`)}</TableCell>}
             {change === 'added' && (
               <TableCell sx={{ overflowWrap: 'anywhere' }}>
-                <Content fields={row.fields} />
+                <Content row={row} />
               </TableCell>
             )}
             {change === 'changed' && (
@@ -68,6 +68,13 @@ export function RowsTable({ rows, change, label }: RowsTableProps) {
   )
 }
 
+/** The usual keys stand on one line; a register may have longer ones. */
+const keyCell = (key: string) =>
+  ({
+    fontWeight: 600,
+    ...(key.length <= 34 ? { whiteSpace: 'nowrap' } : { overflowWrap: 'anywhere' }),
+  }) as const
+
 /** A column in plain words, and as the file calls it. */
 function ColumnName({ column }: { readonly column: string }) {
   const { t } = useTranslation()
@@ -79,10 +86,10 @@ function ColumnName({ column }: { readonly column: string }) {
   )
 }
 
-/** What a new row says, without what it leaves empty. */
-function Content({ fields }: Pick<PreviewRow, 'fields'>) {
+/** What a new row says, without what it leaves empty and what its key has said already. */
+function Content({ row }: { readonly row: PreviewRow }) {
   const { t } = useTranslation()
-  const said = fields.filter(({ after }) => after !== null)
+  const said = row.fields.filter(({ after }) => after !== null && after !== row.key)
   return said.map(({ column, after }, at) => (
     <span key={column}>
       {at > 0 && ' · '}

@@ -13,7 +13,9 @@ export function PropertySection({ property }: { readonly property: LeaseView['pr
         rows={[
           {
             name: t('residents:property.name'),
-            value: [property.propertyNo, property.address ?? t('residents:hidden.short')].join(', '),
+            value:
+              [property.propertyNo, property.address].filter(Boolean).join(', ') ||
+              t('residents:hidden.short'),
           },
           { name: t('residents:property.kind'), value: t(`residents:property.kinds.${property.kind}`) },
           {

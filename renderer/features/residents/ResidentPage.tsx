@@ -72,6 +72,12 @@ function ResidentView({ id }: { readonly id: string }) {
             </Box>
             <Box>
               <Timeline id={id} />
+              {page && (
+                <WhoToCall
+                  propertyKind={page.leases[0]?.property.kind ?? 'rental'}
+                  closedToday={page.closedToday}
+                />
+              )}
             </Box>
           </Box>
         </>
@@ -101,7 +107,6 @@ function Sections({ page, reveal, editing, onEditing }: SectionsProps) {
           document.getElementById(editButtonId)?.focus()
         }}
       />
-      <WhoToCall propertyKind={lease?.property.kind ?? 'rental'} closedToday={page.closedToday} />
       {lease && <HomeSection lease={lease} revealed={reveal.revealed} />}
       {lease && <PropertySection property={lease.property} />}
       <OtherLeases leases={others} revealed={reveal.revealed} />

@@ -45,8 +45,6 @@ export function SearchPopup({ id, search, typed, active, notice, onOpen }: Searc
         zIndex: 'modal',
         border: 1,
         borderColor: 'divider',
-        maxHeight: 'calc(100vh - 96px)',
-        overflowY: 'auto',
       }}
     >
       <Box
@@ -56,7 +54,7 @@ export function SearchPopup({ id, search, typed, active, notice, onOpen }: Searc
         role="listbox"
         aria-label={t('residents:search.results')}
         aria-busy={!search.current && search.state === 'found'}
-        sx={{ m: 0, p: 0, listStyle: 'none' }}
+        sx={{ m: 0, p: 0, listStyle: 'none', maxHeight: 'calc(100vh - 140px)', overflowY: 'auto' }}
       >
         {notice === null &&
           search.hits.map((hit, at) => (

@@ -18,22 +18,28 @@ import { Section } from '../../components/Section'
 import { LinesSkeleton } from '../../components/Skeletons'
 import { TimelineText } from './TimelineText'
 
-/** Events to a page, as the desk gives them. */
-const pageSize = 20
+/** Events to a page of the desk's answer, and to a page here: ten fit on the screen beside the rest. */
+const answered = 20
+const shown = 10
 
 /** What was done with a resident, newest first. */
 export function Timeline({ id }: { readonly id: string }) {
   const { t } = useTranslation()
   const [page, setPage] = useState(0)
   const query = useQuery(
-    api.residents.timeline.queryOptions({ input: { id, page }, placeholderData: keepPreviousData }),
+    api.residents.timeline.queryOptions({
+      input: { id, page: Math.floor((page * shown) / answered) },
+      placeholderData: keepPreviousData,
+    }),
   )
   const { data } = query
-  const pages = data === undefined ? 1 : Math.max(1, Math.ceil(data.total / pageSize))
+  const pages = data === undefined ? 1 : Math.max(1, Math.ceil(data.total / shown))
+  const first = (page * shown) % answered
+  const events = data?.events.slice(first, first + shown)
   return (
     <Section title={t('residents:timeline.title')}>
       <ErrorText error={query.error} onRetry={() => void query.refetch()} />
-      {data === undefined ? !query.isError && <LinesSkeleton lines={10} /> : <Events events={data.events} />}
+      {events === undefined ? !query.isError && <LinesSkeleton lines={shown} /> : <Events events={events} />}
       {pages > 1 && (
         <Box
           component="nav"
@@ -74,7 +80,7 @@ function Events({ events }: { readonly events: readonly TimelineEvent[] }) {
         {events.map((event) => (
           <TableRow key={event.id}>
             <TableCell sx={{ whiteSpace: 'nowrap' }}>{format.dateTime(event.at)}</TableCell>
-            <TableCell sx={{ overflowWrap: 'anywhere' }}>
+            <TableCell sx={{ overflowWrap: 'anywhere', width: '100%', maxWidth: 0 }}>
               <TimelineText event={event} />
             </TableCell>
             <TableCell sx={{ whiteSpace: 'nowrap' }}>{event.by}</TableCell>

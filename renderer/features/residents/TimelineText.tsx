@@ -1,3 +1,4 @@
+import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import type { TFunction } from 'i18next'
 import { useState } from 'react'
@@ -8,8 +9,8 @@ import { useFormat } from '../../app/format'
 import { type ChangedField, changedFields, textIn, textsIn } from './eventDetail'
 import { languageName } from './languages'
 
-/** A note longer than this is folded, characters. */
-const folded = 64
+/** A note longer than this is cut to one line, characters. */
+const folded = 72
 
 /** What was done, in plain words. */
 export function TimelineText({ event }: { readonly event: TimelineEvent }) {
@@ -76,23 +77,28 @@ function Note({ text }: { readonly text: string }) {
   const { t } = useTranslation()
   const [open, setOpen] = useState(false)
   const long = text.length > folded || text.includes('\n')
-  const line = text.replace(/\s+/g, ' ')
   return (
-    <>
-      <span style={open ? { whiteSpace: 'pre-line' } : undefined}>
-        {open || !long ? text : line.slice(0, folded)}
-        {long && !open && line.length > folded && '…'}
-      </span>
+    <Box sx={{ display: open ? 'block' : 'flex', alignItems: 'baseline' }}>
+      <Box
+        component="span"
+        sx={
+          open || !long
+            ? { whiteSpace: 'pre-line' }
+            : { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }
+        }
+      >
+        {text}
+      </Box>
       {long && (
         <Button
           size="small"
-          sx={{ ml: 1, py: 0, minHeight: 24 }}
+          sx={{ ml: 1, py: 0, minHeight: 24, flexShrink: 0 }}
           aria-expanded={open}
           onClick={() => setOpen(!open)}
         >
           {open ? t('residents:timeline.less') : t('residents:timeline.more')}
         </Button>
       )}
-    </>
+    </Box>
   )
 }

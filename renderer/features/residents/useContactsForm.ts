@@ -44,12 +44,19 @@ export function useContactsForm(page: ResidentPage, revealed: Revealed | null, o
   const dirty = Object.keys(changes).length > 0 || values.iban !== ''
   const others = base.version === now.version ? [] : meanwhile(base, now, values)
 
+  const problemIn = (field: CheckedField, form = values) =>
+    field === 'iban' && form.removeIban ? null : problemOf(field, form[field])
   const set = (changed: Partial<ContactValues>) => {
-    draft.set({ base, values: { ...values, ...changed } })
+    const next = { ...values, ...changed }
+    draft.set({ base, values: next })
     if (save.isError) save.reset()
+    // What was wrong stops being so as soon as it is right; what is typed is not called wrong before it is left.
+    setProblems((before) =>
+      Object.fromEntries(
+        Object.entries(before).filter(([field]) => problemIn(field as CheckedField, next) !== null),
+      ),
+    )
   }
-  const problemIn = (field: CheckedField) =>
-    field === 'iban' && values.removeIban ? null : problemOf(field, values[field])
   const check = (field: CheckedField) => {
     const problem = problemIn(field)
     setProblems(({ [field]: _, ...rest }) => (problem === null ? rest : { ...rest, [field]: problem }))

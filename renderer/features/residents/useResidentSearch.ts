@@ -15,7 +15,7 @@ export interface ResidentSearch {
 }
 
 /** Letters and digits that must be typed before the desk looks for anybody. */
-export const fewestLetters = 2
+const fewestLetters = 2
 
 const enough = (text: string) => (text.match(/[\p{L}\p{N}]/gu) ?? []).length >= fewestLetters
 

@@ -31,7 +31,7 @@ export function OpenLine({ place, hours, now }: OpenLineProps) {
         gap: 0.75,
         fontSize: 15,
         lineHeight: '22px',
-        whiteSpace: 'nowrap',
+        whiteSpace: { xs: 'normal', md: 'nowrap' },
       }}
     >
       <Icon sx={{ fontSize: 18, color: hours.open ? 'success.main' : 'text.secondary' }} />

@@ -11,7 +11,7 @@ export function SearchHelp() {
     <Section title={t('system:search.title')}>
       <Typography sx={{ mb: 1 }}>
         {t('system:search.keys')}
-        <KeyHint keys="Ctrl + K" />
+        <KeyHint keys="Ctrl+K" />
         <KeyHint keys="/" />
       </Typography>
       <Typography sx={{ mb: 1 }}>{t('system:search.what')}</Typography>

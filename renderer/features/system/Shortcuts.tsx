@@ -8,13 +8,18 @@ import { Facts, Section } from '../../components/Section'
 const singleKeyShortcuts = [
   { keys: '/', name: 'search' },
   { keys: 'I', name: 'identify' },
-  { keys: 'P', name: 'portal' },
+  { keys: 'R', name: 'portal' },
+  { keys: 'E', name: 'contacts' },
   { keys: 'N', name: 'note' },
+  { keys: '1 2 3', name: 'purpose' },
+  { keys: 'M', name: 'manual' },
+  { keys: 'L', name: 'leaflet' },
 ] as const
 
 const otherShortcuts = [
-  { keys: 'Ctrl + K', name: 'search' },
-  { keys: 'Ctrl + Enter', name: 'save' },
+  { keys: 'Ctrl+K', name: 'search' },
+  { keys: 'Ctrl+Enter', name: 'save' },
+  { keys: 'Ctrl+P', name: 'print' },
   { keys: 'Esc', name: 'back' },
 ] as const
 

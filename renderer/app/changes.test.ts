@@ -1,0 +1,57 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { reRead } from './changes'
+import { api } from './client'
+import { queryClient } from './queryClient'
+
+const aino = '01930000-0000-7000-8000-000000000001'
+const kalle = '01930000-0000-7000-8000-000000000002'
+
+const keys = {
+  aino: api.residents.read.queryKey({ input: { id: aino } }),
+  kalle: api.residents.read.queryKey({ input: { id: kalle } }),
+  ainoChecks: api.identity.list.queryKey({ input: { residentId: aino } }),
+  ainoPortal: api.portal.read.queryKey({ input: { residentId: aino } }),
+  search: api.residents.search.queryKey({ input: { text: 'virt' } }),
+  register: api.register.status.queryKey(),
+  status: api.system.status.queryKey(),
+  settings: api.system.readSettings.queryKey(),
+  staff: api.staff.list.queryKey(),
+  session: api.staff.session.queryKey(),
+  audit: api.audit.verify.queryKey(),
+}
+
+const stale = () =>
+  Object.entries(keys)
+    .filter(([, queryKey]) => queryClient.getQueryState(queryKey)?.isInvalidated)
+    .map(([name]) => name)
+
+describe('what is read again when something changed', () => {
+  beforeEach(() => {
+    queryClient.clear()
+    for (const queryKey of Object.values(keys)) queryClient.setQueryData<unknown>(queryKey, null)
+  })
+
+  it('is everything about that person and no other: a look at another would be written in the audit log', () => {
+    reRead('resident', aino)
+    expect(stale()).toEqual(['aino', 'ainoChecks', 'ainoPortal', 'search'])
+  })
+
+  it('is everybody when the change names nobody', () => {
+    reRead('resident', null)
+    expect(stale()).toEqual(['aino', 'kalle', 'ainoChecks', 'ainoPortal', 'search'])
+  })
+
+  it('is what holds the register, its people and which register it is', () => {
+    reRead('register', null)
+    expect(stale()).toEqual(['aino', 'kalle', 'search', 'register', 'status'])
+  })
+
+  it.each([
+    ['staff', ['staff', 'session']],
+    ['settings', ['status', 'settings', 'session']],
+    ['audit', ['audit']],
+  ] as const)('is what belongs to the %s', (topic, expected) => {
+    reRead(topic, null)
+    expect(stale()).toEqual(expected)
+  })
+})

@@ -1,0 +1,103 @@
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import { Client } from 'pg'
+import type { Role } from '#shared/contract/base'
+import type { DeskClient } from '#shared/contract/index'
+import { openTestDesk, password, type TestDesk } from '../support/desk'
+import type { Engine, Opened } from '../support/engines'
+import { importRegister, type RegisterTexts } from '../support/register'
+import { type PersonName, people, testRegister } from './testRegister'
+
+type Row = Readonly<Record<string, unknown>>
+
+/** An office with the register in it, and somebody at its counter. */
+export interface Office {
+  readonly desk: TestDesk
+  /** The lead, who is also the administrator and serves at the counter. */
+  readonly page: DeskClient
+  /** The program's ids of the test register's people. */
+  readonly ids: Readonly<Record<PersonName, string>>
+  /** A page of a colleague who has just these roles. */
+  as(...roles: Role[]): Promise<DeskClient>
+  /** Sets the clock, and signs the lead in again when they were away for long. */
+  turnTo(at: string | Date): Promise<void>
+  /** A statement past the program, on the database itself. */
+  sql(statement: string): Promise<readonly Row[]>
+}
+
+/** Opens an office on the named engine, where a register is imported. */
+export async function openOffice(
+  engine: Engine,
+  register: RegisterTexts = testRegister(),
+): Promise<Opened<Office>> {
+  const { value: desk, cleanUp } = await openTestDesk(engine)
+  const page = await desk.administrator()
+  await importRegister(page, register)
+  const sql = (statement: string) => runSql(desk, statement)
+  const rows = await sql('SELECT id, resident_no FROM resident')
+  const ids = Object.fromEntries(rows.map(({ id, resident_no }) => [resident_no, id]))
+  let colleague: { readonly page: DeskClient; readonly id: string } | null = null
+  const named = Object.keys(people).filter((name) => ids[name] === undefined)
+  if (named.length > 0) throw new Error(`not in the register: ${named.join(', ')}`)
+  return {
+    value: {
+      desk,
+      page,
+      ids,
+      sql,
+      async as(...roles) {
+        if (colleague === null) {
+          const their = await desk.member(...roles)
+          colleague = { page: their, id: (await their.staff.session())!.staffId }
+          return their
+        }
+        const { id } = colleague
+        const { version, name } = (await page.staff.list()).find((one) => one.id === id)!
+        await page.staff.change({ id, version, name, roles })
+        return colleague.page
+      },
+      async turnTo(at) {
+        desk.wait(new Date(at).getTime() - desk.now().getTime())
+        const session = await page.staff.session()
+        if (!session || session.locked) await page.staff.signIn({ username: 'aino', password })
+      },
+    },
+    cleanUp,
+  }
+}
+
+async function runSql(desk: TestDesk, statement: string): Promise<readonly Row[]> {
+  if (desk.postgresUrl) {
+    const client = new Client({ connectionString: desk.postgresUrl })
+    await client.connect()
+    try {
+      return (await client.query(statement)).rows
+    } finally {
+      await client.end()
+    }
+  }
+  const database = new Database(join(desk.dataDir, 'desk.db'), { timeout: 5000 })
+  try {
+    database.pragma(`cipher='sqlcipher'`)
+    database.pragma(`key="x'${desk.key.toString('hex')}'"`)
+    const prepared = database.prepare(statement)
+    if (prepared.reader) return prepared.all() as Row[]
+    prepared.run()
+    return []
+  } finally {
+    database.close()
+  }
+}
+
+/** Every table of the program's own with the number of its rows, to see that nothing was written. */
+export async function rowCounts({ sql, desk }: Office): Promise<Readonly<Record<string, number>>> {
+  const named = await sql(
+    desk.postgresUrl
+      ? `SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'public'`
+      : `SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE '%VIRTUAL%' AND name NOT LIKE 'search%'`,
+  )
+  const counts: Record<string, number> = {}
+  for (const { name } of named)
+    counts[String(name)] = Number((await sql(`SELECT count(*) AS n FROM "${name}"`))[0]!.n)
+  return counts
+}

@@ -1,0 +1,106 @@
+import { createHash } from 'node:crypto'
+import fc from 'fast-check'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { DeskClient } from '#shared/contract/index'
+import { openTestDesk, password, type TestDesk } from '../support/desk'
+import { type Opened, onBothEngines } from '../support/engines'
+import { nastyTexts, spoilt } from '../support/nonsense'
+import { allProcedures, examples, nobody, outcomeOf } from '../support/procedures'
+import { makePasswordsCheap, openRaw, type RawDatabase } from '../support/raw'
+import { importRegister, smallRegister, upload } from '../support/register'
+
+/** What a call with wrong input may be answered with, beside the names of rules' refusals. */
+const unexpected = ['STORE_FAILED', 'DISK_FULL', 'BUSY', 'INTERNAL_SERVER_ERROR']
+// Each of these takes a password, which takes its time.
+const slow = ['staff.signIn', 'staff.unlock', 'staff.changeOwnPassword', 'staff.add', 'staff.resetPassword']
+const unwatched = ['audit', 'audit_head', 'search', 'search_row']
+
+onBothEngines('bad input', (engine) => {
+  let opened: Opened<TestDesk>
+  let desk: TestDesk
+  let lead: DeskClient
+  let other: DeskClient
+  let raw: RawDatabase
+  let inputs: ReturnType<typeof examples>
+  let tables: readonly string[]
+
+  beforeAll(async () => {
+    opened = await openTestDesk(engine)
+    desk = opened.value
+    lead = await desk.administrator()
+    await importRegister(lead, smallRegister(30))
+    const added = await lead.staff.add({ name: 'Toinen', username: 'toinen', roles: ['counter'], password })
+    await makePasswordsCheap(desk)
+    other = desk.page()
+    await other.staff.signIn({ username: 'toinen', password })
+    const residentId = (await lead.residents.search({ text: 'virtanen meija' })).hits[0]!.id
+    const document = { ...examples({ ...nobody, residentId })['identity.record'] } as never
+    await lead.identity.record(document)
+    const { registration } = await lead.portal.start({ residentId })
+    const uploadId = await upload(lead, smallRegister(30))
+    inputs = examples({ residentId, staffId: added.id, uploadId, registrationId: registration!.id })
+    raw = await openRaw(desk)
+    const list = {
+      sqlite: `SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'search_%' AND name NOT LIKE 'sqlite_%'`,
+      postgres: `SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'public'`,
+    }
+    tables = (await raw.rows<{ name: string }>(list[engine])).map(({ name }) => name)
+    tables = tables.filter((name) => !unwatched.includes(name))
+  })
+  afterAll(async () => {
+    await raw.close()
+    await opened.cleanUp()
+  })
+
+  /** Everything that the database holds, but for the audit records. */
+  async function fingerprint(): Promise<string> {
+    const hash = createHash('sha256')
+    for (const table of tables)
+      hash.update(JSON.stringify(await raw.rows(`SELECT * FROM "${table}" ORDER BY 1`)))
+    return hash.digest('hex')
+  }
+
+  const pageFor = (name: string) => {
+    if (name === 'staff.signIn') return desk.page()
+    return name.startsWith('staff.unlock') || name === 'staff.changeOwnPassword' ? other : lead
+  }
+
+  it.each(allProcedures.filter(({ takesInput }) => takesInput).map(({ name }) => name))(
+    'is named, and changes nothing: %s',
+    async (name) => {
+      const arbitrary = spoilt(inputs[name]!)
+      const numRuns = slow.includes(name) ? 12 : 60
+      let before = await fingerprint()
+      await fc.assert(
+        fc.asyncProperty(arbitrary, async (input) => {
+          const outcome = await outcomeOf(pageFor(name), name, input)
+          expect(unexpected).not.toContain(outcome)
+          // What was nonsense to us may be none to the contract: then it may change something.
+          if (outcome === 'done' || outcome === 'signInFailed') before = await fingerprint()
+          else if (outcome !== 'BAD_REQUEST') expect(await fingerprint()).toBe(before)
+        }),
+        { numRuns, endOnFailure: true },
+      )
+      expect(await fingerprint()).toBe(before)
+      expect(desk.reported).toEqual([])
+    },
+  )
+
+  it('of any text finds nobody or somebody, and never fails', async () => {
+    for (const text of nastyTexts) {
+      const outcome = await outcomeOf(lead, 'residents.search', { text })
+      expect(outcome, JSON.stringify(text.slice(0, 40))).toBe(text.length > 200 ? 'BAD_REQUEST' : 'done')
+    }
+    await fc.assert(
+      fc.asyncProperty(fc.string({ unit: 'binary', maxLength: 200 }), async (text) => {
+        expect(await outcomeOf(lead, 'residents.search', { text })).toBe('done')
+      }),
+    )
+    expect(desk.reported).toEqual([])
+  })
+
+  it('has broken no audit record', async () => {
+    expect(await lead.audit.verify()).toMatchObject({ intact: true })
+    expect(Object.getOwnPropertyNames(Object.prototype)).not.toContain('roles')
+  })
+})
