@@ -37,6 +37,7 @@ describe('imports point one way', () => {
       'electron/core/staff',
       ['electron', 'node:http', '../../web/server', '../../desktop/main', `../${page}`],
     ],
+    ['electron/host', ['electron', 'node:http', '../desktop/main', '../web/server', page]],
     ['electron/web', ['electron', '../desktop/main', page]],
     ['electron/desktop', ['../web/server', page]],
     [
@@ -50,6 +51,7 @@ describe('imports point one way', () => {
   it.each([
     ['shared/rules', ['./names', 'luxon', 'zod']],
     ['electron/core/staff', ['node:fs', 'drizzle-orm', '#shared/rules/names', '../desk']],
+    ['electron/host', ['node:fs', '#core/desk']],
     ['electron/web', ['node:http', '#core/desk']],
     ['electron/desktop', ['electron', '#core/desk']],
     ['renderer/app', ['react', '#shared/rules/names', '@mui/material']],

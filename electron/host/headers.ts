@@ -26,7 +26,6 @@ const permissionsPolicy = [
   'usb',
   'serial',
   'hid',
-  'bluetooth',
 ]
   .map((feature) => `${feature}=()`)
   .join(', ')

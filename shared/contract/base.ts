@@ -51,7 +51,8 @@ export const refusals = <const Names extends readonly [string, ...string[]]>(...
   REFUSED: { status: 422, data: z.object({ refusal: z.enum(names), field: z.string().optional() }) },
 })
 
-// Control characters do not belong in one line of text; they are how headers and terminals are injected into.
+// Control characters do not belong in one line of text; they are how headers and terminals are injected into. Half a
+// surrogate pair is no character, and PostgreSQL refuses it.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: that is what is being refused
 const controlCharacters = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/
 // biome-ignore lint/suspicious/noControlCharactersInRegex: that is what is being refused
@@ -62,7 +63,7 @@ export const line = (max: number) =>
   z
     .string()
     .max(max)
-    .refine((text) => !controlCharacters.test(text), 'controlCharacters')
+    .refine((text) => text.isWellFormed() && !controlCharacters.test(text), 'controlCharacters')
     .transform((text) => text.trim())
 
 /** As `line`, and not empty. */
@@ -73,7 +74,7 @@ export const paragraph = (max: number) =>
   z
     .string()
     .max(max)
-    .refine((text) => !controlCharactersButLines.test(text), 'controlCharacters')
+    .refine((text) => text.isWellFormed() && !controlCharactersButLines.test(text), 'controlCharacters')
     .transform((text) => text.trim())
 
 /** A record's id: UUIDv7 as text. */

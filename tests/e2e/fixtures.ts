@@ -1,102 +1,138 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { cpSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
-import { test as base, chromium, _electron as electron, expect, type Page } from '@playwright/test'
+import { type Browser, test as base, chromium, _electron as electron, expect, type Page } from '@playwright/test'
 import { chromiumArgs, chromiumPath, electronPath } from './browser'
-import { connect, startHost } from './host'
+import { startHost } from './host'
+import { administrator, exampleFolder, newFolder, practiceFolder } from './seed'
 
-export { expect }
+export { administrator, expect }
 
 const root = join(import.meta.dirname, '..', '..')
-export const administrator = { name: 'Aino Lehtinen', username: 'aino', password: 'kolme kissaa ja koira' }
-
-const folder = () => mkdtempSync(join(tmpdir(), 'heka-desk-e2e-'))
-
-/** A data folder with an administrator who is also the lead and a small practice register, made once a worker. */
-async function seededFolder(): Promise<string> {
-  const dataDir = folder()
-  const host = await startHost(dataDir)
-  const desk = await connect(host.address)
-  await desk.staff.createFirstAdministrator({ ...administrator, servesResidents: true })
-  let uploadId = ''
-  for await (const event of await desk.register.generatePractice({ apartments: 500, seed: 1 })) {
-    if (event.type === 'ready') uploadId = event.uploadId
-  }
-  for await (const _ of await desk.register.preview({ uploadId }));
-  for await (const _ of await desk.register.apply({
-    uploadId,
-    withoutRejected: false,
-    endsManyMeant: false,
-  }));
-  await host.stop()
-  return dataDir
-}
 
 interface Fixtures {
   readonly host: 'web' | 'electron'
+  /** Opens the program on a copy of a data folder, or on an empty one. Program and copy are gone when the test ends. */
+  readonly open: (copyOf: string | null) => Promise<Page>
   /** The program's page on an empty data folder: the first run. */
   readonly firstRun: Page
-  /** The program's page on a folder with an administrator and the practice register; nobody signed in. */
+  /** The program's page on a folder with the example register and staff; nobody signed in. */
   readonly desk: Page
+  /** The same with a practice register, whose best-known resident has a dozen notes. */
+  readonly practice: Page
 }
 
-async function openWeb(dataDir: string, use: (page: Page) => Promise<void>) {
+interface WorkerFixtures {
+  readonly browser: Browser
+  /** Data folders that every test of a worker starts from a copy of. */
+  readonly examples: string
+  readonly practices: string
+}
+
+/** Texts that a page may not write into its console: an error of a script, of React, or of the security policy. */
+const faults = new WeakMap<Page, string[]>()
+
+/** Notes what goes wrong in a page without being seen. An answer of the desk that refuses is no fault. */
+export function watch(page: Page) {
+  const noted: string[] = []
+  faults.set(page, noted)
+  page.on('pageerror', (error) => noted.push(String(error)))
+  page.on('console', (message) => {
+    if (message.type() !== 'error' || message.text().startsWith('Failed to load resource')) return
+    noted.push(message.text())
+  })
+}
+
+async function openWeb(browser: Browser, dataDir: string) {
   const host = await startHost(dataDir)
-  const browser = await chromium.launch({ executablePath: await chromiumPath(), args: chromiumArgs })
-  try {
-    const context = await browser.newContext({
-      viewport: { width: 1366, height: 768 },
-      locale: 'fi-FI',
-      timezoneId: 'Europe/Helsinki',
-    })
-    const page = await context.newPage()
-    await page.goto(host.address)
-    await use(page)
-  } finally {
-    await browser.close()
-    await host.stop()
+  const context = await browser.newContext({
+    viewport: { width: 1366, height: 768 },
+    locale: 'fi-FI',
+    timezoneId: 'Europe/Helsinki',
+    // Nothing is half faded in when it is looked at.
+    reducedMotion: 'reduce',
+  })
+  context.on('page', watch)
+  const page = await context.newPage()
+  await page.goto(host.address)
+  return {
+    page,
+    async close() {
+      const found = context.pages().flatMap((each) => faults.get(each) ?? [])
+      await context.close()
+      await host.stop()
+      expect(found, 'written into the console').toEqual([])
+    },
   }
 }
 
-async function openElectron(dataDir: string, executablePath: string, use: (page: Page) => Promise<void>) {
-  const program = await electron.launch({ executablePath, args: [root, '--data', dataDir] })
-  try {
-    await use(await program.firstWindow())
-  } finally {
-    await program.close()
-  }
-}
-
-async function open(host: 'web' | 'electron', dataDir: string, use: (page: Page) => Promise<void>) {
+async function openElectron(dataDir: string) {
   const found = electronPath()
-  if (host === 'web') return openWeb(dataDir, use)
-  if ('missing' in found) return base.skip(true, found.missing)
-  return openElectron(dataDir, found.path, use)
+  if ('missing' in found) throw new Error(found.missing)
+  const program = await electron.launch({ executablePath: found.path, args: [root, '--data', dataDir] })
+  const page = await program.firstWindow()
+  watch(page)
+  return {
+    page,
+    async close() {
+      await program.close()
+      expect(faults.get(page), 'written into the console').toEqual([])
+    },
+  }
 }
 
-export const test = base.extend<Fixtures, { seeded: string }>({
+export const test = base.extend<Fixtures, WorkerFixtures>({
   host: ['web', { option: true }],
-  seeded: [
+  // Playwright's own would look for a browser that it downloaded itself.
+  browser: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from this pattern
     async ({}, use) => {
-      const dataDir = await seededFolder()
+      const browser = await chromium.launch({ executablePath: await chromiumPath(), args: chromiumArgs })
+      await use(browser)
+      await browser.close()
+    },
+    { scope: 'worker' },
+  ],
+  examples: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from this pattern
+    async ({}, use) => {
+      const dataDir = await exampleFolder()
       await use(dataDir)
       rmSync(dataDir, { recursive: true, force: true })
     },
     { scope: 'worker' },
   ],
-  firstRun: async ({ host }, use) => {
-    const dataDir = folder()
-    await open(host, dataDir, use)
-    rmSync(dataDir, { recursive: true, force: true })
+  practices: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from this pattern
+    async ({}, use) => {
+      const dataDir = await practiceFolder()
+      await use(dataDir)
+      rmSync(dataDir, { recursive: true, force: true })
+    },
+    { scope: 'worker' },
+  ],
+  open: async ({ host, browser }, use) => {
+    const opened: { readonly dataDir: string; close(): Promise<void> }[] = []
+    await use(async (copyOf) => {
+      const dataDir = newFolder()
+      if (copyOf !== null) cpSync(copyOf, dataDir, { recursive: true })
+      const { page, close } = await (host === 'web' ? openWeb(browser, dataDir) : openElectron(dataDir))
+      opened.push({ dataDir, close })
+      return page
+    })
+    for (const { dataDir, close } of opened) {
+      await close()
+      rmSync(dataDir, { recursive: true, force: true })
+    }
   },
-  desk: async ({ host, seeded }, use) => {
-    const dataDir = folder()
-    cpSync(seeded, dataDir, { recursive: true })
-    await open(host, dataDir, use)
-    rmSync(dataDir, { recursive: true, force: true })
-  },
+  firstRun: async ({ open }, use) => use(await open(null)),
+  desk: async ({ open, examples }, use) => use(await open(examples)),
+  practice: async ({ open, practices }, use) => use(await open(practices)),
+})
+
+test.beforeEach(({ host }) => {
+  const found = electronPath()
+  test.skip(host === 'electron' && 'missing' in found, 'missing' in found ? found.missing : '')
 })
 
 /** Signs in at the sign-in page. */
@@ -104,15 +140,17 @@ export async function signIn(page: Page, who: { username: string; password: stri
   await page.getByLabel('Käyttäjätunnus').fill(who.username)
   await page.getByLabel('Salasana', { exact: true }).fill(who.password)
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('search')).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1, name: /^Tänään/ })).toBeVisible()
 }
 
-/** Axe finds nothing on the page as it is now, by WCAG 2.2 AA and before. */
-export async function expectAccessible(page: Page) {
+/** Axe finds nothing on the page as it is now, by WCAG 2.2 AA and before; `rules` to look at these alone. */
+export async function expectAccessible(page: Page, rules?: readonly string[]) {
   // Axe looks at the page as it is, so the page has to be there.
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
-  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze()
+  // Electron has no second page for axe to finish its work in.
+  const axe = new AxeBuilder({ page }).setLegacyMode()
+  const { violations } = await (rules ? axe.withRules([...rules]) : axe.withTags(tags)).analyze()
   expect(
     violations.map(({ id, nodes }) => ({ id, where: nodes.map(({ target }) => target.join(' ')) })),
   ).toEqual([])

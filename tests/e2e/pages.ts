@@ -2,17 +2,37 @@ import type { Page } from '@playwright/test'
 import { passportLines } from '../support/mrz'
 import { expect } from './fixtures'
 
-/** The resident whom every practice register has. */
-export const meija = {
-  name: 'Meija Katariina Virtanen',
-  lastName: 'Virtanen',
+/** A resident as the tests look for them: `words` find nobody else. */
+export interface Person {
+  readonly words: string
+  readonly firstNames: string
+  readonly lastName: string
+  readonly birthDate: string
+}
+
+/** The resident whom every practice register has; she is 43 in it whatever the year. */
+export const meijaInPractice: Person = {
+  words: 'virt mei 04',
   firstNames: 'Meija Katariina',
+  lastName: 'Virtanen',
   birthDate: `${new Date().getFullYear() - 43}-04-04`,
 }
 
-/** Her passport, valid for years, as a scanner types it. */
-export const meijasPassport = (changes: Partial<Parameters<typeof passportLines>[0]> = {}) =>
-  passportLines({ issuingCountry: 'FIN', ...meija, expiresOn: '2039-01-01', optional: '', ...changes })
+/** Residents of the example register. */
+export const meija: Person = { ...meijaInPractice, birthDate: '1983-04-04' }
+export const laura: Person = {
+  words: 'hämäläinen laura',
+  firstNames: 'Laura Emilia',
+  lastName: 'Hämäläinen',
+  birthDate: '1994-09-21',
+}
+
+export const nameOf = ({ firstNames, lastName }: Pick<Person, 'firstNames' | 'lastName'>) =>
+  `${firstNames} ${lastName}`
+
+/** Somebody's passport, valid for years, as a scanner types it. */
+export const passportOf = (person: Person, changes: Partial<Parameters<typeof passportLines>[0]> = {}) =>
+  passportLines({ issuingCountry: 'FIN', expiresOn: '2049-01-01', optional: '', ...person, ...changes })
 
 /** Types what a scanner sends, into whatever has focus. */
 export async function scan(page: Page, lines: readonly string[]) {
@@ -23,16 +43,35 @@ export async function scan(page: Page, lines: readonly string[]) {
 }
 
 /** Finds a resident by the keyboard alone and opens the first hit. */
-export async function openResident(page: Page, words: string, name: string) {
+export async function openResident(
+  page: Page,
+  { words, ...person }: Pick<Person, 'words' | 'firstNames' | 'lastName'>,
+) {
   await page.keyboard.press('Control+k')
   await page.keyboard.type(words)
-  await expect(page.getByRole('option').first()).toBeVisible()
+  await expectHits(page)
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1, name: nameOf(person) })).toBeVisible()
+}
+
+/** The hits shown are those of what is typed. */
+export async function expectHits(page: Page) {
+  await expect(page.getByRole('option').first()).toBeVisible()
+  await expect(page.getByRole('listbox', { name: 'Löytyneet asukkaat' })).toHaveAttribute('aria-busy', 'false')
 }
 
 /** Goes to a page of the rail. */
-export async function goTo(page: Page, name: string) {
-  await page.getByRole('navigation').getByRole('link', { name }).click()
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+export async function goTo(page: Page, place: string, title = place) {
+  await page.getByRole('navigation', { name: 'Päävalikko' }).getByRole('link', { name: place }).click()
+  await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible()
 }
+
+/** A part of a page by its heading. */
+export const section = (page: Page, title: string) => page.getByRole('region', { name: title, exact: true })
+
+/** What was done with the resident whose page is open, newest first. */
+export const timeline = (page: Page) => section(page, 'Tapahtumat').getByRole('listitem')
+
+/** What the page says about a field that is wrong. */
+export const problemAt = (page: Page, label: string | RegExp, problem: string) =>
+  expect(page.getByLabel(label)).toHaveAccessibleDescription(new RegExp(problem))

@@ -35,7 +35,7 @@ onBothEngines('correcting contacts', (engine) => {
 
   it.each([
     [{ phone: '12' }, 'phoneInvalid', 'phone'],
-    [{ phone: '040 555 017' }, 'phoneInvalid', 'phone'],
+    [{ phone: '040 555' }, 'phoneInvalid', 'phone'],
     [{ phone: 'puhelin' }, 'phoneInvalid', 'phone'],
     [{ phone: '040 555 0177 / 050 555 0188' }, 'phoneInvalid', 'phone'],
     [{ email: 'asa.example.com' }, 'emailInvalid', 'email'],
@@ -57,12 +57,11 @@ onBothEngines('correcting contacts', (engine) => {
       undefined,
     ],
   ] as const)('refuses %j: %s', async (corrections, refusal, field) => {
-    const before = await read('asa')
-    const call = correct('asa', corrections)
-    await expect(call).rejects.toMatchObject({ code: 'REFUSED', data: { refusal } })
-    await expect(call).rejects.toHaveProperty('data.field', field)
-    expect(await read('asa')).toEqual(before)
-    expect(await latest('asa')).toBeUndefined()
+    const before = [await read('asa'), await latest('asa')]
+    const answer = await correct('asa', corrections).catch((error: unknown) => error)
+    expect(answer).toMatchObject({ code: 'REFUSED' })
+    expect((answer as { data: unknown }).data).toEqual({ refusal, ...(field && { field }) })
+    expect([await read('asa'), await latest('asa')]).toEqual(before)
   })
 
   it.each([

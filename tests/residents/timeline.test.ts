@@ -47,7 +47,7 @@ onBothEngines('what is revealed and written of a resident', (engine) => {
     expect(record).toMatchObject({
       outcome: 'done',
       staffName: 'Aino Pääkäyttäjä',
-      subjectName: 'Östling Åsa Märta',
+      subjectName: 'Åsa Märta Östling',
     })
     expect(record?.reason?.trim()).toBe(reason)
     expect(JSON.stringify([await timeline('asa'), record])).not.toContain(codeOf('asa'))

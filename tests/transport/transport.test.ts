@@ -1,5 +1,5 @@
 import { isDefinedError, ORPCError, safe } from '@orpc/client'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { type Connection, http, messagePort, openTestDesk } from './transports'
 
 const password = 'a long enough password'
@@ -131,7 +131,8 @@ describe.each([messagePort, http])('the desk over $name', (transport) => {
 describe('a page of its own', () => {
   it('is not signed in because another one is, nor after it was closed', async () => {
     const { desk, close } = await openTestDesk()
-    const one = await messagePort.connect(desk)
+    const forget = vi.fn(desk.forget)
+    const one = await messagePort.connect({ ...desk, forget })
     await one.client.staff.createFirstAdministrator({
       name: 'A',
       username: 'a',
@@ -142,6 +143,7 @@ describe('a page of its own', () => {
     expect(await other.client.staff.session()).toBeNull()
     expect(await one.client.staff.session()).not.toBeNull()
     await one.close()
+    expect(forget).toHaveBeenCalledOnce()
     const again = await messagePort.connect(desk)
     expect(await again.client.staff.session()).toBeNull()
     await again.close()

@@ -2,7 +2,7 @@ import { implement, ORPCError } from '@orpc/server'
 import { baseErrors, type ProcedureMeta } from '#shared/contract/base'
 import { type Contract, contract } from '#shared/contract/index'
 import type { StoreError } from '../store/errors'
-import { nameStoreError } from '../store/errors'
+import { nameStoreError, withoutWords } from '../store/errors'
 import type { Json } from '../store/schema'
 import type { Db, Store, Tx } from '../store/store'
 import { type AuditEntry, appendAudit } from './auditChain'
@@ -54,11 +54,12 @@ const storeErrors = {
 
 /** What the page is told of an error: a name of the contract's, or that the store failed. Never the engine's words. */
 function answer(error: unknown, report: (error: unknown) => void): ORPCError<string, unknown> {
-  if (error instanceof ORPCError) return error
+  // oRPC's own name for an answer that is not what the contract promises: a fault of ours, with the answer in its cause.
+  if (error instanceof ORPCError && error.code !== 'INTERNAL_SERVER_ERROR') return error
   const storeError = nameStoreError(error)
   const problem = storeError instanceof Error && 'problem' in storeError ? String(storeError.problem) : ''
   const code = storeErrors[problem as keyof typeof storeErrors] ?? 'STORE_FAILED'
-  report(error)
+  report(withoutWords(error))
   return named(code)
 }
 
@@ -158,7 +159,7 @@ export const procedures = os.use(async ({ context, next, path, procedure }, inpu
     const told = answer(error, (unexpected) => parts.report(unexpected, action))
     if (worthRecording.has(told.code)) {
       await recordAlone(null, textAt(told.data, 'refusal') ?? told.code).catch((e: unknown) =>
-        parts.report(e, action),
+        parts.report(withoutWords(e), action),
       )
     }
     throw told

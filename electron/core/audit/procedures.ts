@@ -8,9 +8,15 @@ import type { Json } from '../store/schema'
 const os = procedures.audit
 const pageSize = 50
 
+// No record is from outside these days, and both engines hold them: PostgreSQL takes neither the year 0 nor 10000.
+const [firstDay, lastDay] = ['1970-01-02', '9999-12-30']
+
 /** The moment at which a Helsinki day, or the day so many days after it, begins. */
 const startOf = (day: LocalDay, daysLater = 0) =>
-  DateTime.fromISO(day, { zone: HELSINKI }).plus({ days: daysLater }).startOf('day').toJSDate()
+  DateTime.fromISO(day < firstDay ? firstDay : day > lastDay ? lastDay : day, { zone: HELSINKI })
+    .plus({ days: daysLater })
+    .startOf('day')
+    .toJSDate()
 
 export const auditProcedures = os.router({
   list: os.list.handler(async ({ input, context }) => {

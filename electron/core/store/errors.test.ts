@@ -1,8 +1,33 @@
+import { inspect } from 'node:util'
 import { describe, expect, it } from 'vitest'
-import { isStoreProblem, nameStoreError, StoreError } from './errors'
+import { isStoreProblem, nameStoreError, StoreError, withoutWords } from './errors'
 
 const withCode = (code: unknown, message = 'UNIQUE constraint failed: resident.identity_code') =>
   Object.assign(new Error(message), { code })
+
+describe('an error without its words', () => {
+  it('tells what kind it was and where, and nothing that was typed or held', () => {
+    const engines = Object.assign(new Error('invalid input: Meija Virtanen'), {
+      code: '22P02',
+      detail: '040483-904C',
+    })
+    const query = new Error('Failed query: insert params: Meija Virtanen,040483-904C', { cause: engines })
+    const told = withoutWords(query)
+    expect(told.message).toBe('StoreError failed 22P02')
+    expect(told.stack).toMatch(/^StoreError failed 22P02\n\s+at .*errors\.test\.ts/)
+    expect(inspect(told, { depth: 9, showHidden: true })).not.toMatch(/Meija|040483/)
+  })
+
+  it.each([
+    [new TypeError('Meija is not a function'), 'TypeError'],
+    ['Meija', 'string'],
+    [{ name: 'Meija' }, 'object'],
+    [undefined, 'undefined'],
+  ])('tells of anything that was thrown', (thrown, message) => {
+    expect(withoutWords(thrown).message).toBe(message)
+    expect(inspect(withoutWords(thrown), { depth: 9 })).not.toContain('Meija')
+  })
+})
 
 describe('the name of a database error', () => {
   it.each([

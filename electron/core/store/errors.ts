@@ -78,6 +78,21 @@ export function nameStoreError(error: unknown): unknown {
   return engine ? new StoreError('failed', error) : error
 }
 
+/**
+ * An unexpected error as it may be reported: what kind it was and where, without its words. They may quote what somebody
+ * typed, and a failed query carries its values.
+ */
+export function withoutWords(error: unknown): Error {
+  const named = nameStoreError(error)
+  const kind = named instanceof Error ? named.name : typeof named
+  const problem = named instanceof StoreError ? [named.problem, engineCode(error)] : []
+  const told = new Error([kind, ...problem].filter((word) => word !== null).join(' '))
+  const frames =
+    error instanceof Error ? (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)) : []
+  told.stack = [told.message, ...frames].join('\n')
+  return told
+}
+
 /** True when the error is the named database problem. */
 export const isStoreProblem = (error: unknown, problem: StoreProblem): boolean => {
   const named = nameStoreError(error)

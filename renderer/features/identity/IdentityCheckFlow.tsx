@@ -5,7 +5,6 @@ import { checkPurposes } from '#shared/rules/documents'
 import { api } from '../../app/client'
 import { useShortcut } from '../../app/shortcuts'
 import { ErrorText } from '../../components/ErrorText'
-import { announce } from '../../components/Live'
 import { Section } from '../../components/Section'
 import { JudgedDocument } from './JudgedDocument'
 import { ManualDocument } from './ManualDocument'
@@ -29,15 +28,10 @@ export function IdentityCheckFlow({ residentId, today }: IdentityCheckFlowProps)
   const queryClient = useQueryClient()
   const [typing, setTyping] = useState(false)
   const [typed, setTyped] = useState(emptyDocument)
-  const check = useIdentityCheck(residentId, (recorded) => {
+  const check = useIdentityCheck(residentId, () => {
     // What was typed of the document goes with it.
     setTyped(emptyDocument)
     setTyping(false)
-    announce(
-      recorded.outcome === 'accepted'
-        ? t(`identity:recorded.accepted.${recorded.purpose}`)
-        : t('identity:recorded.title'),
-    )
     void queryClient.invalidateQueries({ queryKey: api.identity.list.key({ input: { residentId } }) })
     void queryClient.invalidateQueries({ queryKey: api.portal.read.key({ input: { residentId } }) })
   })

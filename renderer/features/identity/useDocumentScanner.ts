@@ -23,7 +23,7 @@ const passwordField = (target: EventTarget | null) =>
 /** A pause that ends a scan whose last Enter the scanner does not send, milliseconds. */
 const endsAfter = 400
 /** Keys of Enter that come this soon after a scan are the scanner's: none of them may answer a question, milliseconds. */
-const enterIgnored = 600
+const enterIgnored = 250
 
 /**
  * Catches what a scanner of documents types, wherever the focus is: the keys reach no field and no shortcut, and letters

@@ -30,7 +30,7 @@ export type CheckStep =
  * One identity check from the choice of the purpose to its record. What was scanned or typed is in the memory of this page
  * until it is recorded or the page is left: no draft, no cache.
  */
-export function useIdentityCheck(residentId: string, onRecorded: (check: IdentityCheck) => void) {
+export function useIdentityCheck(residentId: string, onRecorded: () => void) {
   const [purpose, setPurpose] = useState<CheckPurpose>('portal')
   const [step, setStep] = useState<CheckStep>({ at: 'document' })
   const [error, setError] = useState<unknown>(null)
@@ -55,7 +55,7 @@ export function useIdentityCheck(residentId: string, onRecorded: (check: Identit
   const done = (check: IdentityCheck) => {
     forget()
     setStep({ at: 'recorded', check })
-    onRecorded(check)
+    onRecorded()
   }
   const read = (document: DocumentInput, forPurpose = purpose) => {
     if (record.isPending) return

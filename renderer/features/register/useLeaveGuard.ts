@@ -27,10 +27,13 @@ export function useLeaveGuard(active: boolean) {
     }
     const holdWindow = (event: BeforeUnloadEvent) => event.preventDefault()
     const inBrowser = location.protocol !== 'app:'
+    // Going back tells of itself with popstate first, and the router may look at the address before hashchange comes.
+    addEventListener('popstate', hold, { capture: true })
     addEventListener('hashchange', hold, { capture: true })
     // Electron would refuse to close without saying why, so only a browser asks.
     if (inBrowser) addEventListener('beforeunload', holdWindow)
     return () => {
+      removeEventListener('popstate', hold, { capture: true })
       removeEventListener('hashchange', hold, { capture: true })
       removeEventListener('beforeunload', holdWindow)
     }

@@ -31,7 +31,7 @@ export const SearchHit = memo(function SearchHit({ id, hit, typed, active, onOpe
         {text !== null && field !== 'birthDate' && (
           <>
             {' '}
-            <Highlighted text={text} typed={typed} />
+            <Highlighted text={text} typed={typed} isNumber={field === 'phone'} />
           </>
         )}
       </span>

@@ -1,10 +1,5 @@
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
-import Table from '@mui/material/Table'
-import TableBody from '@mui/material/TableBody'
-import TableCell from '@mui/material/TableCell'
-import TableHead from '@mui/material/TableHead'
-import TableRow from '@mui/material/TableRow'
 import Typography from '@mui/material/Typography'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -12,7 +7,6 @@ import { useTranslation } from 'react-i18next'
 import type { TimelineEvent } from '#shared/contract/residents'
 import { api } from '../../app/client'
 import { useFormat } from '../../app/format'
-import { visuallyHidden } from '../../app/theme'
 import { ErrorText } from '../../components/ErrorText'
 import { Section } from '../../components/Section'
 import { LinesSkeleton } from '../../components/Skeletons'
@@ -66,27 +60,31 @@ function Events({ events }: { readonly events: readonly TimelineEvent[] }) {
   const format = useFormat()
   if (events.length === 0)
     return <Typography color="text.secondary">{t('residents:timeline.none')}</Typography>
-  const cell = { verticalAlign: 'top', px: 1, py: 0.5 } as const
   return (
-    <Table size="small" sx={{ '& td, & th': cell }}>
-      <TableHead sx={visuallyHidden}>
-        <TableRow>
-          <TableCell>{t('residents:timeline.when')}</TableCell>
-          <TableCell>{t('residents:timeline.what')}</TableCell>
-          <TableCell>{t('residents:timeline.who')}</TableCell>
-        </TableRow>
-      </TableHead>
-      <TableBody>
-        {events.map((event) => (
-          <TableRow key={event.id}>
-            <TableCell sx={{ whiteSpace: 'nowrap' }}>{format.dateTime(event.at)}</TableCell>
-            <TableCell sx={{ overflowWrap: 'anywhere', width: '100%', maxWidth: 0 }}>
-              <TimelineText event={event} />
-            </TableCell>
-            <TableCell sx={{ whiteSpace: 'nowrap' }}>{event.by}</TableCell>
-          </TableRow>
-        ))}
-      </TableBody>
-    </Table>
+    <Box component="ol" sx={{ m: 0, p: 0, listStyle: 'none' }}>
+      {events.map((event) => (
+        <Typography
+          component="li"
+          variant="body2"
+          key={event.id}
+          sx={{
+            display: 'grid',
+            gridTemplateColumns: '128px minmax(0, 1fr) auto',
+            columnGap: 2,
+            py: 0.5,
+            borderBottom: 1,
+            borderColor: 'divider',
+          }}
+        >
+          <span>{format.dateTime(event.at)}</span>
+          <Box sx={{ overflowWrap: 'anywhere' }}>
+            <TimelineText event={event} />
+          </Box>
+          <Box component="span" sx={{ color: 'text.secondary' }}>
+            {event.by}
+          </Box>
+        </Typography>
+      ))}
+    </Box>
   )
 }

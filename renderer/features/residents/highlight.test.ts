@@ -1,11 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { allBegun, highlight } from './highlight'
+import { allBegun, highlight, highlightNumber, type Piece } from './highlight'
 
-const marked = (text: string, typed: string) =>
-  highlight(text, typed)
-    .map(({ text: piece, found }) => (found ? `[${piece}]` : piece))
-    .join('')
+const shown = (pieces: readonly Piece[]) =>
+  pieces.map(({ text, found }) => (found ? `[${text}]` : text)).join('')
+const marked = (text: string, typed: string) => shown(highlight(text, typed))
 
 describe('what was found', () => {
   it('is the beginnings of words, in any order', () => {
@@ -50,5 +49,16 @@ describe('whether all that was typed is seen', () => {
     expect(allBegun(['Virtanen Meija', 'Mäkelänkatu 12 A 3'], 'mei makel 12')).toBe(true)
     expect(allBegun(['Virtanen Meija'], 'mei 040')).toBe(false)
     expect(allBegun(['Virtanen Meija'], 'ija')).toBe(false)
+  })
+})
+
+describe('a phone number', () => {
+  it('is marked across its spaces, with or without the country code', () => {
+    expect(shown(highlightNumber('040 5550142', '0405'))).toBe('[040 5]550142')
+    expect(shown(highlightNumber('040 5550142', 'virt 040 55'))).toBe('[040 55]50142')
+    expect(shown(highlightNumber('040 5550142', '+358 40 5'))).toBe('[040 5]550142')
+    expect(shown(highlightNumber('040 5550142', '0405550142'))).toBe('[040 5550142]')
+    expect(shown(highlightNumber('040 5550142', '555'))).toBe('040 [555]0142')
+    expect(shown(highlightNumber('040 5550142', 'virt'))).toBe('040 5550142')
   })
 })

@@ -47,6 +47,29 @@ export function highlight(text: string, typed: string): readonly Piece[] {
   return pieces
 }
 
+/**
+ * The same for a phone number, whose digits are found across its spaces: '0405' begins '040 5550142'. What was typed may
+ * have Finland's country code, where the number has a zero.
+ */
+export function highlightNumber(text: string, typed: string): readonly Piece[] {
+  const digits = typed
+    .replace(/[^\d+]/g, '')
+    .replace(/^(?:\+|00)358/, '0')
+    .replace(/\D/g, '')
+  const begins = digits !== '' && text.replace(/\D/g, '').startsWith(digits)
+  if (!begins) return highlight(text, typed)
+  let left = digits.length
+  let at = 0
+  while (left > 0) {
+    if (/\d/.test(text.charAt(at))) left -= 1
+    at += 1
+  }
+  return [
+    { text: text.slice(0, at), found: true },
+    { text: text.slice(at), found: false },
+  ].filter((piece) => piece.text !== '')
+}
+
 /** Whether each word that was typed begins some word of these texts: nothing else need be shown of why they were found. */
 export function allBegun(texts: readonly string[], typed: string): boolean {
   const parts = texts.flatMap((text) => text.match(/\p{N}+|[\p{L}\p{M}]+/gu) ?? [])

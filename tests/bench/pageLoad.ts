@@ -1,0 +1,39 @@
+import { gzipSync } from 'node:zlib'
+import type { Browser, BrowserContext, Response } from 'playwright-core'
+
+type Cookie = Parameters<BrowserContext['addCookies']>[0][number]
+
+/** A page that was opened until somebody could type into it. */
+export interface PageLoad {
+  /** From the start of the navigation until an input had the focus. */
+  readonly ms: number
+  /** All scripts that had come by then, compressed one by one. */
+  readonly scriptBytes: number
+}
+
+/** Opens an address in a browser context of its own, with nothing cached. */
+export async function loadPage(
+  browser: Browser,
+  address: string,
+  cookies: readonly Cookie[],
+): Promise<PageLoad> {
+  const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'fi-FI' })
+  try {
+    await context.addCookies([...cookies])
+    const page = await context.newPage()
+    const scripts: Response[] = []
+    page.on('response', (response) => {
+      if (response.request().resourceType() === 'script') scripts.push(response)
+    })
+    const focused = new Promise<number>((resolve) => page.exposeFunction('benchFocused', resolve))
+    await page.addInitScript(
+      `addEventListener('focusin', ({ target }) => target instanceof HTMLInputElement && benchFocused(performance.now()))`,
+    )
+    await page.goto(address, { waitUntil: 'commit' })
+    const ms = await focused
+    const bodies = await Promise.all(scripts.map((script) => script.body()))
+    return { ms, scriptBytes: bodies.reduce((sum, body) => sum + gzipSync(body).length, 0) }
+  } finally {
+    await context.close()
+  }
+}
