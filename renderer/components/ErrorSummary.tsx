@@ -45,6 +45,7 @@ export function ErrorSummary({ items, error = null, attempt = 0 }: ErrorSummaryP
                 <Link
                   href={`#${id}`}
                   color="inherit"
+                  sx={{ display: 'inline-block', minHeight: 24 }}
                   onClick={(event) => {
                     // The hash is the page's address, so the link moves the focus instead.
                     event.preventDefault()

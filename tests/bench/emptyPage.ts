@@ -2,7 +2,6 @@ import { createReadStream } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import react from '@vitejs/plugin-react'
 import { build } from 'vite'
 import { findStaticFile } from '../../electron/host/staticFiles'
 import { benchFolder } from './folder'
@@ -15,7 +14,8 @@ export async function serveEmptyPage(): Promise<{ readonly address: string; clos
     configFile: false,
     base: './',
     logLevel: 'warn',
-    plugins: [react()],
+    // The test runner's environment is not the page's: React would be built for development.
+    define: { 'process.env.NODE_ENV': '"production"' },
     build: { outDir, emptyOutDir: true, target: 'chrome140', minify: true },
   })
   const server = createServer(async (request, response) => {

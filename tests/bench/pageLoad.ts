@@ -3,6 +3,8 @@ import type { Browser, BrowserContext, Response } from 'playwright-core'
 
 type Cookie = Parameters<BrowserContext['addCookies']>[0][number]
 
+const patience = 20_000
+
 /** A page that was opened until somebody could type into it. */
 export interface PageLoad {
   /** From the start of the navigation until an input had the focus. */
@@ -25,7 +27,13 @@ export async function loadPage(
     page.on('response', (response) => {
       if (response.request().resourceType() === 'script') scripts.push(response)
     })
-    const focused = new Promise<number>((resolve) => page.exposeFunction('benchFocused', resolve))
+    const focused = new Promise<number>((resolve, reject) => {
+      void page.exposeFunction('benchFocused', resolve)
+      setTimeout(
+        () => reject(new Error(`nothing to type into at ${new URL(address).origin}`)),
+        patience,
+      ).unref()
+    })
     await page.addInitScript(
       `addEventListener('focusin', ({ target }) => target instanceof HTMLInputElement && benchFocused(performance.now()))`,
     )

@@ -2,7 +2,6 @@ import { administrator, expect, expectAccessible, test } from './fixtures'
 import { goTo, meijaInPractice as meija, nameOf, openResident, passportOf, scan, section, timeline } from './pages'
 
 test('from an empty folder to a resident registered for the Portal', async ({ firstRun: page }) => {
-  test.slow()
   await test.step('create the first administrator', async () => {
     await expectAccessible(page)
     await page.getByLabel('Nimesi').fill(administrator.name)

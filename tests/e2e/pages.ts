@@ -34,12 +34,14 @@ export const nameOf = ({ firstNames, lastName }: Pick<Person, 'firstNames' | 'la
 export const passportOf = (person: Person, changes: Partial<Parameters<typeof passportLines>[0]> = {}) =>
   passportLines({ issuingCountry: 'FIN', expiresOn: '2049-01-01', optional: '', ...person, ...changes })
 
-/** Types what a scanner sends, into whatever has focus. */
+/** Types what a scanner sends, into whatever has focus, and waits until an Enter is taken for a person's again. */
 export async function scan(page: Page, lines: readonly string[]) {
   for (const line of lines) {
     await page.keyboard.type(line)
     await page.keyboard.press('Enter')
   }
+  const ended = await page.evaluate(() => performance.now())
+  await page.waitForFunction((end) => performance.now() - end > 250, ended)
 }
 
 /** Finds a resident by the keyboard alone and opens the first hit. */
@@ -75,3 +77,14 @@ export const timeline = (page: Page) => section(page, 'Tapahtumat').getByRole('l
 /** What the page says about a field that is wrong. */
 export const problemAt = (page: Page, label: string | RegExp, problem: string) =>
   expect(page.getByLabel(label)).toHaveAccessibleDescription(new RegExp(problem))
+
+/** Another person takes the desk: a choice, a name and a password. */
+export async function switchUser(page: Page, who: { readonly username: string; readonly password: string }) {
+  await page.getByRole('banner').getByRole('button', { expanded: false }).click()
+  await page.getByRole('menuitem', { name: 'Vaihda käyttäjää' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Vaihda käyttäjää' })
+  await dialog.getByLabel('Käyttäjätunnus').fill(who.username)
+  await dialog.getByLabel('Salasana', { exact: true }).fill(who.password)
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { level: 1, name: /^Tänään/ })).toBeVisible()
+}

@@ -1,12 +1,16 @@
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { Client } from 'pg'
+import { expect } from 'vitest'
 import type { Role } from '#shared/contract/base'
 import type { DeskClient } from '#shared/contract/index'
-import { openTestDesk, password, type TestDesk } from '../support/desk'
+import { openTestDesk, type TestDesk } from '../support/desk'
 import type { Engine, Opened } from '../support/engines'
 import { importRegister, type RegisterTexts } from '../support/register'
 import { type PersonName, people, testRegister } from './testRegister'
+
+/** So long a desk stays open without a touch, at most. */
+const longestIdle = 120 * 60_000
 
 type Row = Readonly<Record<string, unknown>>
 
@@ -19,19 +23,23 @@ export interface Office {
   readonly ids: Readonly<Record<PersonName, string>>
   /** A page of a colleague who has just these roles. */
   as(...roles: Role[]): Promise<DeskClient>
-  /** Sets the clock, and signs the lead in again when they were away for long. */
+  /** Sets the clock. The lead stays at the desk meanwhile: every password costs half a second. */
   turnTo(at: string | Date): Promise<void>
   /** A statement past the program, on the database itself. */
   sql(statement: string): Promise<readonly Row[]>
 }
 
-/** Opens an office on the named engine, where a register is imported. */
+/**
+ * Opens an office on the named engine, where a register is imported. When it closes, its audit chain must be whole and
+ * nothing unexpected may have happened in it.
+ */
 export async function openOffice(
   engine: Engine,
   register: RegisterTexts = testRegister(),
 ): Promise<Opened<Office>> {
   const { value: desk, cleanUp } = await openTestDesk(engine)
   const page = await desk.administrator()
+  await page.system.saveSettings({ lockAfterMinutes: 120 })
   await importRegister(page, register)
   const sql = (statement: string) => runSql(desk, statement)
   const rows = await sql('SELECT id, resident_no FROM resident')
@@ -57,12 +65,20 @@ export async function openOffice(
         return colleague.page
       },
       async turnTo(at) {
-        desk.wait(new Date(at).getTime() - desk.now().getTime())
-        const session = await page.staff.session()
-        if (!session || session.locked) await page.staff.signIn({ username: 'aino', password })
+        const left = () => new Date(at).getTime() - desk.now().getTime()
+        while (left() > longestIdle) {
+          desk.wait(longestIdle)
+          await page.staff.stillHere()
+        }
+        desk.wait(left())
       },
     },
-    cleanUp,
+    async cleanUp() {
+      const chain = await page.audit.verify()
+      await cleanUp()
+      expect(chain).toMatchObject({ intact: true })
+      expect(desk.reported).toEqual([])
+    },
   }
 }
 

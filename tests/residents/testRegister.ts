@@ -27,7 +27,7 @@ function person(
   first_names: string,
   last_name: string,
   birth_date: string,
-  more: Cells & { code?: never } = {},
+  more: Cells = {},
   code: number | false = 901,
 ): Cells {
   const identity_code = code === false ? '' : formatPersonalIdentityCode(birth_date, code)

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto'
-import { asc, desc, gt } from 'drizzle-orm'
+import { asc, count, gt } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
 import { type RegisterFile, type RegisterPreview, registerFiles } from '#shared/contract/register'
 import type { Tables } from '../store/schema'
@@ -17,11 +17,11 @@ export interface FilePlan<File extends RegisterFile = RegisterFile> {
   readonly ids: ReadonlyMap<string, string>
 }
 
-/** What an import would do, compared with the register as it was after the named import. */
+/** What an import would do, compared with the register as it was after so many imports. */
 export interface Comparison {
   readonly register: ReadRegister
   readonly plans: { readonly [File in RegisterFile]: FilePlan<File> }
-  readonly afterImport: string | null
+  readonly afterImports: number
   readonly preview: RegisterPreview
 }
 
@@ -109,22 +109,18 @@ export async function compareRegister(
   register: ReadRegister,
   step: Step,
 ): Promise<Comparison> {
-  const afterImport = await store.read((db) => latestImport(db, store.tables))
+  const afterImports = await store.read((db) => importsSoFar(db, store.tables))
   const plans: Partial<Record<RegisterFile, FilePlan>> = {}
   for (const file of registerFiles)
     plans[file] = (await planFile(store, file, register[file], step)) as FilePlan
   const whole = plans as Comparison['plans']
-  return { register, plans: whole, afterImport, preview: previewOf(uploadId, register, whole) }
+  return { register, plans: whole, afterImports, preview: previewOf(uploadId, register, whole) }
 }
 
-/** The id of the latest import; null before the first. */
-export async function latestImport(db: Db, { registerImport }: Tables): Promise<string | null> {
-  const [row] = await db
-    .select({ id: registerImport.id })
-    .from(registerImport)
-    .orderBy(desc(registerImport.at))
-    .limit(1)
-  return row?.id ?? null
+/** How many imports there have been: what was compared before another one is out of date, whatever any clock says. */
+export async function importsSoFar(db: Db, { registerImport }: Tables): Promise<number> {
+  const [row] = await db.select({ n: count() }).from(registerImport)
+  return row?.n ?? 0
 }
 
 function previewOf(uploadId: string, register: ReadRegister, plans: Comparison['plans']): RegisterPreview {

@@ -3,7 +3,7 @@ import { type RegisterPreview, registerFiles } from '#shared/contract/register'
 import { helsinkiDay } from '#shared/rules/localDay'
 import { type Call, named, procedures, signedIn } from '../access/procedure'
 import { applyComparison } from './apply'
-import { compareRegister, latestImport } from './compare'
+import { compareRegister, importsSoFar } from './compare'
 import { registerKind } from './kind'
 import { practiceRegister } from './practice'
 import { previewRows } from './previewRows'
@@ -93,11 +93,18 @@ export const registerProcedures = (uploads: Uploads) =>
 
     preview: os.preview.handler(async function* ({ input, context, errors }) {
       const upload = find(uploads, input.uploadId)
-      if (upload.kind === 'real' && (await kindOf(context)) === 'practice') {
+      const kind = await kindOf(context)
+      if (upload.kind === 'real' && kind === 'practice') {
         throw errors.REFUSED({ data: { refusal: 'practiceRegisterLoaded' } })
+      }
+      // A real register came meanwhile: what was generated before it is of no use any more.
+      if (upload.kind === 'practice' && kind === 'real') {
+        uploads.discard(upload.id)
+        throw named('NOT_FOUND')
       }
       const preview = yield* withProgress(async (stepIn) => {
         const read = await readRegister(upload, helsinkiDay(context.now), stepIn('reading'))
+        upload.unusable = 'problems' in read
         if ('problems' in read) return problemsOnly(upload.id, read.problems)
         const { store } = context.parts
         upload.comparison = await compareRegister(store, upload.id, read.register, stepIn('comparing'))
@@ -117,7 +124,7 @@ export const registerProcedures = (uploads: Uploads) =>
       const { comparison } = upload
       const refuse = (refusal: Parameters<typeof errors.REFUSED>[0]['data']['refusal']) =>
         errors.REFUSED({ data: { refusal } })
-      if (!comparison) throw refuse('previewFirst')
+      if (!comparison) throw refuse(upload.unusable ? 'fileProblems' : 'previewFirst')
       const { preview } = comparison
       const rejected = preview.files.some(({ counts }) => counts.rejected > 0)
       if (rejected && !input.withoutRejected) throw refuse('rejectedRows')
@@ -131,7 +138,10 @@ export const registerProcedures = (uploads: Uploads) =>
       }
       const done = yield* withProgress((stepIn) =>
         context.write(async (tx) => {
-          if ((await latestImport(tx.db, store.tables)) !== comparison.afterImport) {
+          await tx.inTurn('register')
+          const kind = await registerKind(tx.db, store.tables)
+          const imports = await importsSoFar(tx.db, store.tables)
+          if (imports !== comparison.afterImports || (kind !== 'empty' && kind !== upload.kind)) {
             throw refuse('registerChangedMeanwhile')
           }
           return applyComparison(tx, store.tables, comparison, by, stepIn)

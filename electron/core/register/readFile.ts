@@ -34,8 +34,8 @@ export interface RawRow {
  * Throws UnusableFile: `emptyFile`, `unreadableEncoding`, `unfinishedFile`.
  */
 export function decodeFile(bytes: Buffer): TextFile {
-  if (bytes.length === 0) throw new UnusableFile('emptyFile')
   const { text, encoding } = decode(bytes)
+  if (text.trim() === '') throw new UnusableFile('emptyFile')
   if (text.includes('\u0000')) throw new UnusableFile('unreadableEncoding')
   if (!text.endsWith('\n')) throw new UnusableFile('unfinishedFile')
   const heading = text.slice(0, text.indexOf('\n'))
@@ -56,13 +56,13 @@ const sliceLength = 64_000
 
 /**
  * The rows of a file in slices, the heading among them. A slice ends where a line ends outside quotes.
- * Throws UnusableFile `unfinishedQuote`, with the line on which the quote begins.
+ * Throws UnusableFile `unfinishedQuote`, with the line on which the quote begins that nothing closes.
  */
 export function* readRows({ text, delimiter }: TextFile): Generator<readonly RawRow[]> {
   let line = 1
   for (let at = 0; at < text.length; ) {
     const end = sliceEnd(text, at)
-    if (end === null) throw new UnusableFile('unfinishedQuote', { line })
+    if (end === null) throw new UnusableFile('unfinishedQuote', { line: lineOfLastQuote(text) })
     const slice = text.slice(at, end)
     yield parseSlice(slice, delimiter, line)
     line += countLines(slice)
@@ -79,21 +79,18 @@ function parseSlice(slice: string, delimiter: string, firstLine: number): RawRow
     )
   }
   try {
-    const records = parse(slice, {
+    const records: string[][] = parse(slice, {
       delimiter,
-      info: true,
+      record_delimiter: ['\r\n', '\n'],
       relax_column_count: true,
       relax_quotes: true,
-    }) as unknown as {
-      record: string[]
-      info: { lines: number }
-    }[]
+    })
     let line = firstLine
-    return records.flatMap(({ record, info }) => {
-      const row = { line, fields: record }
-      // A record may go over several lines; the next one begins after the last of them.
-      line = firstLine + info.lines
-      return record.length === 1 && record[0]?.trim() === '' ? [] : [row]
+    return records.flatMap((fields) => {
+      const row = { line, fields }
+      // A row may go over several lines, by the line ends in its fields; the next one begins after the last of them.
+      line += 1 + fields.reduce((lines, field) => lines + countLines(field), 0)
+      return fields.length === 1 && fields[0]?.trim() === '' ? [] : [row]
     })
   } catch {
     throw new UnusableFile('unfinishedQuote', { line: firstLine })
@@ -118,6 +115,8 @@ function sliceEnd(text: string, at: number): number | null {
     if (quotes % 2 === 0) return end + 1
   }
 }
+
+const lineOfLastQuote = (text: string) => countLines(text.slice(0, text.lastIndexOf('"'))) + 1
 
 function countLines(text: string): number {
   let lines = 0

@@ -116,7 +116,7 @@ async function readOne<File extends RegisterFile>(
         result.rows.set(key, { key, line, row })
       } catch (error) {
         if (!(error instanceof RejectedRow)) throw error
-        const key = values.length === places.size ? keyOf(file, values, places) : null
+        const key = values.length === places.size ? keyOf(file, fields) : null
         result.rejected.push({ key, line, problem: error.problem, column: error.column })
       }
     }
@@ -134,8 +134,18 @@ function rejectSharedCode(row: object, codes: Set<string>): void {
   codes.add(code)
 }
 
-const keyOf = (file: RegisterFile, values: readonly string[], places: ReadonlyMap<string, number>) =>
-  keyColumns[file].map((column) => (values[places.get(column) ?? -1] ?? '').trim()).join(' ')
+/** The key of a row that was rejected, read as that of any other row; null when it cannot be. */
+function keyOf(file: RegisterFile, fields: RowFields): string | null {
+  try {
+    return keyColumns[file].map((column) => readKey(fields, column)).join(' ')
+  } catch (error) {
+    if (error instanceof RejectedRow) return null
+    throw error
+  }
+}
+
+const readKey = (fields: RowFields, column: string) =>
+  column === 'from' ? fields.requiredDay(column) : fields.required(column, 40)
 
 /** Where each column stands. Columns that the program does not know are passed over. */
 function headingPlaces(file: RegisterFile, heading: readonly string[]): ReadonlyMap<string, number> {

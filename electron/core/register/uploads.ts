@@ -8,6 +8,8 @@ export interface Upload {
   readonly files: Map<string, UploadedFile>
   /** What the latest preview found; apply writes exactly that. */
   comparison: Comparison | null
+  /** The latest preview found files that cannot be used. */
+  unusable: boolean
   touchedAt: number
 }
 
@@ -39,6 +41,7 @@ export function createUploads(clock: () => Date) {
         kind,
         files: new Map(files.map(({ name, size }) => [name, { size, chunks: [], received: 0 }])),
         comparison: null,
+        unusable: false,
         touchedAt: clock().getTime(),
       }
       uploads.set(upload.id, upload)
@@ -71,5 +74,6 @@ export function receive(
   file.chunks.push(bytes)
   file.received += bytes.length
   upload.comparison = null
+  upload.unusable = false
   return { received: file.received }
 }

@@ -1,8 +1,9 @@
 import RefreshIcon from '@mui/icons-material/Refresh'
+import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import Typography from '@mui/material/Typography'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../app/client'
 import { useFormat } from '../../app/format'
@@ -26,6 +27,7 @@ export default function AuditPage() {
   const { number } = useFormat()
   const [filter, setFilter] = useState(noFilter)
   const [page, setPage] = useState(0)
+  const rows = useRef<HTMLDivElement>(null)
   const query = useQuery(
     api.audit.list.queryOptions({
       input: inputOf(filter, page),
@@ -49,7 +51,7 @@ export default function AuditPage() {
   const title = t('audit:title')
   const pages = (below: boolean) =>
     data !== undefined && (
-      <Pages page={page} total={data.total} size={pageSize} below={below} onPage={setPage} />
+      <Pages page={page} total={data.total} size={pageSize} below={below} onPage={setPage} rows={rows} />
     )
   return (
     <Page
@@ -72,11 +74,11 @@ export default function AuditPage() {
       <ErrorText error={query.error} onRetry={() => void query.refetch()} />
       {query.isPending && <LinesSkeleton lines={12} />}
       {data !== undefined && (
-        <>
+        <Box ref={rows} tabIndex={-1} sx={{ outline: 'none' }}>
           {pages(false)}
           <AuditTable records={data.records} waiting={query.isPlaceholderData} />
           {data.total > pageSize && pages(true)}
-        </>
+        </Box>
       )}
     </Page>
   )

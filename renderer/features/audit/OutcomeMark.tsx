@@ -15,7 +15,7 @@ export function OutcomeMark({ outcome }: { readonly outcome: string }) {
   return (
     <Box
       component="span"
-      sx={{ display: 'inline-flex', alignItems: 'center', gap: 0.5, whiteSpace: 'nowrap' }}
+      sx={{ display: 'flex', alignItems: 'center', gap: 0.5, whiteSpace: 'nowrap' }}
     >
       <CheckIcon fontSize="small" aria-hidden />
       {t('audit:outcome.done')}

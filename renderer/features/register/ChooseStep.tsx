@@ -24,7 +24,7 @@ export function ChooseStep({ work, returned }: ChooseStepProps) {
   const title = t('register:files.title')
   return (
     <>
-      <ImportProblem error={work.error} cancelled={work.cancelled} />
+      <ImportProblem error={work.error} failed={work.failed} cancelled={work.cancelled} />
       <Box
         sx={{
           display: 'grid',

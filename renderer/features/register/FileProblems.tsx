@@ -32,7 +32,11 @@ export function FileProblems({ problems }: Pick<RegisterPreview, 'problems'>) {
             {problems.map(({ name, problem, column, line }, at) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: two problems may be alike in everything
               <TableRow key={at}>
-                <TableCell component="th" scope="row" sx={{ fontWeight: 600, overflowWrap: 'anywhere' }}>
+                <TableCell
+                  component="th"
+                  scope="row"
+                  sx={{ fontWeight: 600, overflowWrap: 'anywhere', minWidth: 140 }}
+                >
                   {name}
                 </TableCell>
                 <TableCell align="right">{line === null ? '–' : number(line)}</TableCell>

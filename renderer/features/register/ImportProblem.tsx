@@ -10,6 +10,8 @@ import type { Job } from './progress'
 interface ImportProblemProps {
   /** What the latest job ended with; null when it went well. */
   readonly error: unknown
+  /** Which job that was. */
+  readonly failed: Job | null
   /** The latest job, if it was cancelled. */
   readonly cancelled: Job | null
   /** Reads the same files or practice register again. */
@@ -20,7 +22,7 @@ interface ImportProblemProps {
 const readAgainHelps = ['NOT_FOUND', 'previewFirst', 'registerChangedMeanwhile', 'chunkOutOfOrder']
 
 /** Says how the latest job failed or was cancelled, and what to do about it. */
-export function ImportProblem({ error, cancelled, onReadAgain }: ImportProblemProps) {
+export function ImportProblem({ error, failed, cancelled, onReadAgain }: ImportProblemProps) {
   const { t } = useTranslation()
   if (cancelled !== null) {
     return (
@@ -33,6 +35,7 @@ export function ImportProblem({ error, cancelled, onReadAgain }: ImportProblemPr
   const { name } = errorName(error)
   let words: ReactNode = t(`refusals:${name}`)
   if (error instanceof FileGone) words = t('register:error.fileGone', { file: error.file })
+  else if (name === 'unreachable' && failed === 'importing') words = t('register:error.brokeOff')
   else if (name === 'NOT_FOUND') words = t('register:error.forgotten')
   else if (name === 'realRegisterLoaded') words = <OtherFolder wanted="practice" />
   else if (name === 'practiceRegisterLoaded') words = <OtherFolder wanted="real" />

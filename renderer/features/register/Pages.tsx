@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box'
 import Pagination from '@mui/material/Pagination'
 import Typography from '@mui/material/Typography'
+import type { RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../app/format'
 
@@ -10,13 +11,15 @@ interface PagesProps {
   readonly total: number
   /** Rows to a page. */
   readonly size: number
-  /** A second one, below the rows. */
+  /** A second one, below the rows: it leads back to where they begin. */
   readonly below: boolean
+  /** What holds the rows; it can take the focus. */
+  readonly rows: RefObject<HTMLElement | null>
   readonly onPage: (page: number) => void
 }
 
 /** Which rows of how many are shown, and the numbers of the pages. */
-export function Pages({ page, total, size, below, onPage }: PagesProps) {
+export function Pages({ page, total, size, below, rows, onPage }: PagesProps) {
   const { t } = useTranslation()
   const { number } = useFormat()
   const pages = Math.ceil(total / size)
@@ -41,7 +44,12 @@ export function Pages({ page, total, size, below, onPage }: PagesProps) {
           getItemAriaLabel={(type, number) =>
             type === 'page' ? t('register:pages.page', { number }) : t(`register:pages.${type}`)
           }
-          onChange={(_, wanted) => onPage(wanted - 1)}
+          onChange={(_, wanted) => {
+            onPage(wanted - 1)
+            if (!below) return
+            rows.current?.focus({ preventScroll: true })
+            rows.current?.scrollIntoView({ block: 'start' })
+          }}
         />
       )}
     </Box>

@@ -3,7 +3,7 @@ import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import Typography from '@mui/material/Typography'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RegisterChange, RegisterFile } from '#shared/contract/register'
 import { api } from '../../app/client'
@@ -31,6 +31,7 @@ const pageSize = 50
 export function PreviewRows({ uploadId, file, change, onReadAgain, onClose }: PreviewRowsProps) {
   const { t } = useTranslation()
   const [page, setPage] = useState(0)
+  const rows = useRef<HTMLDivElement>(null)
   const query = useQuery(
     api.register.previewRows.queryOptions({
       input: { uploadId, file, change, page },
@@ -41,15 +42,20 @@ export function PreviewRows({ uploadId, file, change, onReadAgain, onClose }: Pr
     }),
   )
   const { data } = query
+  const ready = data !== undefined
+  useEffect(() => {
+    // Before the rows are there, the page is too short for their heading to come to its top.
+    if (ready) rows.current?.closest('section')?.scrollIntoView({ block: 'start' })
+  }, [ready])
   const forgotten = query.isError && isNamed(query.error, 'NOT_FOUND')
   const pages = (below: boolean) =>
     data !== undefined && (
-      <Pages page={page} total={data.total} size={pageSize} below={below} onPage={setPage} />
+      <Pages page={page} total={data.total} size={pageSize} below={below} onPage={setPage} rows={rows} />
     )
   return (
     <Section
       title={
-        <FocusTitle top>
+        <FocusTitle>
           {t('register:rows.title', { change: t(`register:figure.${change}`), file: `${file}.csv` })}
         </FocusTitle>
       }
@@ -61,13 +67,13 @@ export function PreviewRows({ uploadId, file, change, onReadAgain, onClose }: Pr
     >
       <Typography>{t(`register:rows.${change}`)}</Typography>
       {forgotten ? (
-        <ImportProblem error={query.error} cancelled={null} onReadAgain={onReadAgain} />
+        <ImportProblem error={query.error} failed={null} cancelled={null} onReadAgain={onReadAgain} />
       ) : (
         <ErrorText error={query.error} onRetry={() => void query.refetch()} />
       )}
       {query.isPending && <LinesSkeleton lines={8} />}
       {data !== undefined && (
-        <Box aria-busy={query.isPlaceholderData}>
+        <Box ref={rows} tabIndex={-1} aria-busy={query.isPlaceholderData} sx={{ outline: 'none' }}>
           {pages(false)}
           <RowsTable rows={data.rows} change={change} label={t('register:rows.label')} />
           {data.total > data.rows.length && pages(true)}

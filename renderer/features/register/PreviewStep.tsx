@@ -48,12 +48,17 @@ export function PreviewStep({ work, found }: PreviewStepProps) {
           <FocusTitle>{unusable ? t('register:problems.title') : t('register:preview.title')}</FocusTitle>
         }
       >
-        <ImportProblem error={work.error} cancelled={work.cancelled} onReadAgain={readAgain} />
+        <ImportProblem
+          error={work.error}
+          failed={work.failed}
+          cancelled={work.cancelled}
+          onReadAgain={readAgain}
+        />
         {unusable ? (
           <FileProblems problems={preview.problems} />
         ) : (
           <>
-            <Typography sx={{ mb: 1 }}>{t('register:preview.text')}</Typography>
+            {work.failed === null && <Typography sx={{ mb: 1 }}>{t('register:preview.text')}</Typography>}
             <FiguresTable
               preview={preview}
               withForm={source.kind === 'files'}
@@ -105,8 +110,9 @@ function TemporaryCodes({ preview }: { readonly preview: RegisterPreview }) {
   if (count === 0) return null
   return (
     <Alert severity="warning" role="note" sx={{ mt: 2 }}>
-      <Typography>{t('register:temporary.text', { count, number: number(count) })}</Typography>
-      {looksLikePractice(preview) && <Typography>{t('register:temporary.looksLikePractice')}</Typography>}
+      {looksLikePractice(preview)
+        ? t('register:temporary.looksLikePractice', { number: number(count) })
+        : t('register:temporary.text', { count, number: number(count) })}
     </Alert>
   )
 }

@@ -20,6 +20,7 @@ export function RowsTable({ rows, change, label }: RowsTableProps) {
   const { t } = useTranslation()
   const { number } = useFormat()
   const rejected = change === 'rejected'
+  const content = change === 'added' || (change === 'ended' && rows.some(({ fields }) => fields.length > 0))
   return (
     <Table size="small" aria-label={label} sx={{ '& td, & th': { verticalAlign: 'top' } }}>
       <TableHead>
@@ -33,7 +34,7 @@ export function RowsTable({ rows, change, label }: RowsTableProps) {
           {rejected && <TableCell>{t('register:head.column')}</TableCell>}
           {rejected && <TableCell>{t('register:head.wrong')}</TableCell>}
           {rejected && <TableCell>{t('register:head.fix')}</TableCell>}
-          {change === 'added' && <TableCell>{t('register:head.content')}</TableCell>}
+          {content && <TableCell>{t('register:head.content')}</TableCell>}
           {change === 'changed' && <TableCell>{t('register:head.change')}</TableCell>}
         </TableRow>
       </TableHead>
@@ -51,7 +52,7 @@ export function RowsTable({ rows, change, label }: RowsTableProps) {
             )}
             {rejected && <TableCell>{row.problem !== null && t(`refusals:${row.problem}`)}</TableCell>}
             {rejected && <TableCell>{row.problem !== null && t(`register:fixRow.${row.problem}`)}</TableCell>}
-            {change === 'added' && (
+            {content && (
               <TableCell sx={{ overflowWrap: 'anywhere' }}>
                 <Content row={row} />
               </TableCell>
@@ -86,17 +87,19 @@ function ColumnName({ column }: { readonly column: string }) {
   )
 }
 
-/** What a new row says, without what it leaves empty and what its key has said already. */
+/** What a new or an ended row says, without what it leaves empty and what its key has said already. */
 function Content({ row }: { readonly row: PreviewRow }) {
   const { t } = useTranslation()
-  const said = row.fields.filter(({ after }) => after !== null && after !== row.key)
-  return said.map(({ column, after }, at) => (
+  const said = row.fields
+    .map(({ column, before, after }) => ({ column, value: after ?? before }))
+    .filter(({ value }) => value !== null && value !== row.key)
+  return said.map(({ column, value }, at) => (
     <span key={column}>
       {at > 0 && ' · '}
       <Box component="span" sx={{ color: 'text.secondary' }}>
         {isColumn(column) ? t(`register:column.${column}`) : column}
       </Box>{' '}
-      {after}
+      {value}
     </span>
   ))
 }

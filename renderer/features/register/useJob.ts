@@ -49,6 +49,8 @@ export function useJob() {
     cancel,
     /** What the latest job was refused for; null otherwise. */
     error: ended?.ended.how === 'failed' ? ended.ended.error : null,
+    /** The latest job, if it was refused or broke off. */
+    failed: ended?.ended.how === 'failed' ? ended.job : null,
     /** The latest job, if it was cancelled. */
     cancelled: ended?.ended.how === 'cancelled' ? ended.job : null,
     /** Forgets how the latest job ended. */
