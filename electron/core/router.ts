@@ -2,6 +2,7 @@ import { implement } from '@orpc/server'
 import { contract } from '#shared/contract/index'
 import type { DeskClientContext, DeskParts } from './access/procedure'
 import { auditProcedures } from './audit/procedures'
+import { draftProcedures } from './drafts/procedures'
 import { identityProcedures } from './identity/procedures'
 import { portalProcedures } from './portal/procedures'
 import { registerProcedures } from './register/procedures'
@@ -22,5 +23,6 @@ export const createRouter = (parts: DeskParts, about: AboutDesk, uploads: Upload
       residents: residentProcedures,
       identity: identityProcedures,
       portal: portalProcedures,
-      audit: auditProcedures,
+      drafts: draftProcedures,
+    audit: auditProcedures,
     })

@@ -4,7 +4,7 @@ import { navigate } from 'wouter/use-hash-location'
 import type { Role } from '#shared/contract/base'
 import type { Session } from '#shared/contract/staff'
 import { api, client } from './client'
-import { clearDrafts } from './drafts'
+import { clearDrafts, restoreDrafts } from './drafts'
 import { queryClient } from './queryClient'
 import { shortcutsBelongTo } from './shortcuts'
 
@@ -31,6 +31,7 @@ const isKept = (queryKey: readonly unknown[]) =>
 
 let reader: string | undefined
 let writer: string | undefined
+let restoredFor: string | undefined
 
 function noticePerson(session: Session | null) {
   if (session?.staffId !== reader)
@@ -45,6 +46,11 @@ function noticePerson(session: Session | null) {
     }
     writer = session.staffId
     shortcutsBelongTo(session.staffId)
+  }
+  if (session === null) restoredFor = undefined
+  else if (!session.locked && restoredFor !== session.staffId) {
+    restoredFor = session.staffId
+    void restoreDrafts()
   }
 }
 
@@ -61,7 +67,7 @@ export function takeSession(session: Session) {
   queryClient.setQueryData(api.staff.session.queryKey(), session)
 }
 
-/** Signs out and forgets what was typed and read. */
+/** Signs out and forgets what was read; what was typed waits at the desk. */
 export async function signOut() {
   await client.staff.signOut()
   clearDrafts()

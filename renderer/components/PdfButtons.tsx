@@ -2,12 +2,13 @@ import PrintIcon from '@mui/icons-material/Print'
 import SaveAltIcon from '@mui/icons-material/SaveAlt'
 import Button from '@mui/material/Button'
 import CircularProgress from '@mui/material/CircularProgress'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useShortcut } from '../app/shortcuts'
 import { KeyHint } from './KeyHint'
 import { printPdf } from './printPdf'
 import type { Pdf } from './usePdf'
+import { useTakesFreeFocus } from './useTakesFreeFocus'
 
 interface PdfButtonsProps {
   readonly pdf: Pdf
@@ -37,15 +38,9 @@ export function PdfButtons({ pdf, fileName }: PdfButtonsProps) {
 
 function PrintButton({ pdf: { document, fail } }: { readonly pdf: Pdf }) {
   const { t } = useTranslation()
-  const button = useRef<HTMLButtonElement>(null)
-  const hadFocus = useRef(false)
   const [printing, setPrinting] = useState(false)
   const ready = document !== null
-  useEffect(() => {
-    if (!ready || hadFocus.current) return
-    hadFocus.current = true
-    button.current?.focus()
-  }, [ready])
+  const button = useTakesFreeFocus<HTMLButtonElement>(ready)
   useEffect(() => {
     if (!printing || document === null) return
     const controller = new AbortController()
@@ -59,8 +54,9 @@ function PrintButton({ pdf: { document, fail } }: { readonly pdf: Pdf }) {
       })
     return () => controller.abort()
   }, [printing, document, fail])
-  const print = () => setPrinting(true)
-  useShortcut('ctrl+p', print, { inDialog: true, enabled: ready })
+  const print = () => setPrinting(ready)
+  // Before there is something to print as well: the browser's own print would give what is behind the dialog.
+  useShortcut('ctrl+p', print, { inDialog: true })
   return (
     <Button
       ref={button}

@@ -7,6 +7,7 @@ import { visuallyHidden } from '../app/theme'
 import type { PdfPage } from './pdfReader'
 import { LinesSkeleton } from './Skeletons'
 import type { Pdf } from './usePdf'
+import { useTakesFreeFocus } from './useTakesFreeFocus'
 
 const watchResize = (listener: () => void) => {
   window.addEventListener('resize', listener)
@@ -61,26 +62,30 @@ function Sheet({ page, onFail }: SheetProps) {
   )
 }
 
+function Unreadable({ onRetry }: { readonly onRetry: () => void }) {
+  const { t } = useTranslation()
+  const button = useTakesFreeFocus<HTMLButtonElement>()
+  return (
+    <Alert
+      severity="error"
+      action={
+        <Button ref={button} color="inherit" onClick={onRetry} sx={{ whiteSpace: 'nowrap' }}>
+          {t('common:action.retry')}
+        </Button>
+      }
+    >
+      {t('common:pdf.unreadable')}
+    </Alert>
+  )
+}
+
 /**
  * Shows a PDF in a field that scrolls, as high as what surrounds it lets it be. All PDF files of the program are shown so
  * and printed by `PdfButtons`, on both hosts: the security policy refuses frames, and with them the browser's own viewer.
  */
 export function PdfView({ pdf }: { readonly pdf: Pdf }) {
   const { t } = useTranslation()
-  if (pdf.failed) {
-    return (
-      <Alert
-        severity="error"
-        action={
-          <Button color="inherit" onClick={pdf.retry}>
-            {t('common:action.retry')}
-          </Button>
-        }
-      >
-        {t('common:pdf.unreadable')}
-      </Alert>
-    )
-  }
+  if (pdf.failed) return <Unreadable onRetry={pdf.retry} />
   return (
     <Box
       role="region"

@@ -1,8 +1,6 @@
-import { GlobalWorkerOptions, getDocument, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs'
-import workerUrl from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?worker&url'
-
 // The package's newest build asks for a browser newer than the one that this page is built for; the legacy one does not.
-GlobalWorkerOptions.workerSrc = workerUrl
+import { getDocument, PDFWorker, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import Worker from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?worker'
 
 /** A page of a PDF document. */
 export interface PdfPage {
@@ -27,15 +25,24 @@ const cssPixelsInPoint = 96 / 72
 
 /** Opens a PDF; the bytes are gone afterwards. Rejects when it cannot be read. */
 export async function openPdf(bytes: Uint8Array): Promise<PdfDocument> {
+  // A worker that the package starts itself is never tried again when its script could not be loaded once.
+  const port = new Worker()
+  const lost = new Promise<never>((_, reject) => port.addEventListener('error', reject))
+  const worker = PDFWorker.create({ port })
   const task = getDocument({
     data: bytes,
+    worker,
     verbosity: VerbosityLevel.ERRORS,
     // The page's security policy compiles nothing while it runs.
     useWasm: false,
   })
-  const close = () => void task.destroy()
+  const close = () => {
+    void task.destroy()
+    worker.destroy()
+    port.terminate()
+  }
   try {
-    const document = await task.promise
+    const document = await Promise.race([task.promise, lost])
     const numbers = Array.from({ length: document.numPages }, (_, index) => index + 1)
     const pages = await Promise.all(
       numbers.map(async (number) => {
@@ -52,6 +59,9 @@ export async function openPdf(bytes: Uint8Array): Promise<PdfDocument> {
             const canvas = window.document.createElement('canvas')
             canvas.width = Math.round(viewport.width)
             canvas.height = Math.round(viewport.height)
+            // Letters stand where the document puts them, not on whole pixels.
+            const context = canvas.getContext('2d', { alpha: false })
+            if (context !== null) context.textRendering = 'geometricPrecision'
             await page.render({ canvas, viewport, intent: purpose }).promise
             return canvas
           },

@@ -1,5 +1,6 @@
 import type { ContractRouterClient } from '@orpc/contract'
 import { audit } from './audit'
+import { drafts } from './drafts'
 import { identity } from './identity'
 import { portal } from './portal'
 import { register } from './register'
@@ -8,7 +9,7 @@ import { staff } from './staff'
 import { system } from './system'
 
 /** Every procedure of the desk, said once. Both hosts serve exactly this. */
-export const contract = { system, staff, register, residents, identity, portal, audit }
+export const contract = { system, staff, register, residents, identity, portal, drafts, audit }
 export type Contract = typeof contract
 
 /** The desk as a page sees it, over either host. */

@@ -48,19 +48,23 @@ export function searchWords(text: string): string[] {
     .map((word) => word.slice(0, maxWord))
 }
 
-/** A register has few addresses and many homes at each: their words are folded once. */
-const foldedAddresses = new Map<string, readonly string[]>()
-
-function wordsOfAddress(text: string): readonly string[] {
-  const known = foldedAddresses.get(text)
-  if (known) return known
-  const words = addressWords(text)
-  if (foldedAddresses.size < 5000) foldedAddresses.set(text, words)
-  return words
+/** Remembers the words of texts that come again and again: names and addresses are few beside people and homes. */
+function remembering(wordsOf: (text: string) => readonly string[]): typeof wordsOf {
+  const known = new Map<string, readonly string[]>()
+  return (text) => {
+    const found = known.get(text)
+    if (found) return found
+    const words = wordsOf(text)
+    if (known.size < 20_000) known.set(text, words)
+    return words
+  }
 }
 
+const nameWords = remembering(searchWords)
+
 /** `12A3` is written `12 A 3` as well: words part where letters and digits meet. */
-const addressWords = (text: string) => searchWords(text).flatMap((word) => word.match(/\d+|[^\d]+/g) ?? [])
+const partedWords = (text: string) => searchWords(text).flatMap((word) => word.match(/\d+|[^\d]+/g) ?? [])
+const addressWords = remembering(partedWords)
 
 // The sign of a personal identity code tells people apart, and '-' and '+' are no letters: they stand as letters that no
 // code uses as a sign.
@@ -91,13 +95,17 @@ export function searchDocument(resident: SearchableResident): Readonly<Record<Se
     ...resident.leaseNos.flatMap((leaseNo) => [leaseWord(leaseNo), ...(leaseNo.match(/\d{4,}/g) ?? [])]),
   ]
   return {
-    name: unique(searchWords(`${resident.lastName} ${resident.firstNames}`)),
+    name: unique([resident.lastName, ...resident.firstNames.split(' ')].flatMap(nameWords)),
     address: unique(
-      resident.homes.flatMap((home) => [
-        ...wordsOfAddress(`${home.address} ${home.postalCode} ${home.district}`),
-        ...wordsOfAddress(home.stair),
-        ...wordsOfAddress(home.number),
-      ]),
+      resident.homes
+        .flatMap(({ address, postalCode, district, stair, number }) => [
+          address,
+          postalCode,
+          district,
+          stair,
+          number,
+        ])
+        .flatMap(addressWords),
     ),
     number: unique(numbers),
     email: resident.email ? unique(searchWords(resident.email)) : '',
@@ -149,7 +157,7 @@ function wordTerms(word: string): SearchTerm[] {
     return [{ alternatives }]
   }
   if (/^\d+[a-z]{1,2}\d*$|^[a-z]\d{1,4}$/.test(word)) {
-    return addressWords(word).map((part) => ({ alternatives: [one(['address'], part, /^[a-z]/.test(part))] }))
+    return partedWords(word).map((part) => ({ alternatives: [one(['address'], part, /^[a-z]/.test(part))] }))
   }
   if (word.length === 1) return [{ alternatives: [one(['name'], word), one(['address'], word, true)] }]
   return [{ alternatives: [one(['name', 'address', 'email'], word)] }]

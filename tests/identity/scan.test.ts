@@ -164,8 +164,13 @@ onBothEngines('a scanned document', (engine) => {
     await expect(office.page.identity.judge(input)).rejects.toMatchObject({
       data: { refusal, field: 'document' },
     })
-    const refused = { outcome: 'refused', confirmed: [], clerkRefuses: 'photoDiffers' } satisfies object
-    expect(await nameOf(office.page.identity.record({ ...input, ...refused }))).toBe(refusal)
+    const refusing = office.page.identity.record({
+      ...input,
+      outcome: 'refused',
+      confirmed: [],
+      clerkRefuses: 'photoDiffers',
+    })
+    expect(await nameOf(refusing)).toBe(refusal)
     expect(await office.page.identity.list({ residentId: office.ids.asa })).toEqual([])
   })
 

@@ -25,6 +25,8 @@ export async function atOnce<Value>(
 }
 
 async function waiting(client: Client): Promise<number> {
+  // Within one transaction the server shows its activity as it was when it was first asked.
+  await client.query('SELECT pg_stat_clear_snapshot()')
   const { rows } = await client.query<{ n: number }>(
     `SELECT count(*)::int AS n FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
   )

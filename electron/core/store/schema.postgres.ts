@@ -15,6 +15,7 @@ export const {
   identityCheck,
   portalRegistration,
   timelineEvent,
+  draft,
   audit,
   auditHead,
 } = defineTables(postgresKit)

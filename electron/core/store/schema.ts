@@ -233,6 +233,21 @@ export function defineTables(kit: Kit) {
     (t) => [index('timeline_event_resident').on(t.residentId, t.at)],
   )
 
+  /** What a member of staff typed and has not saved yet. */
+  const draft = table(
+    'draft',
+    {
+      id: text('id').primaryKey(),
+      staffId: text('staff_id')
+        .notNull()
+        .references(() => staff.id),
+      key: text('key').notNull(),
+      value: text('value').notNull(),
+      savedAt: instant('saved_at').notNull(),
+    },
+    (t) => [uniqueIndex('draft_staff_key').on(t.staffId, t.key), index('draft_saved_at').on(t.savedAt)],
+  )
+
   const audit = table(
     'audit',
     {
@@ -278,6 +293,7 @@ export function defineTables(kit: Kit) {
     identityCheck,
     portalRegistration,
     timelineEvent,
+    draft,
     audit,
     auditHead,
   }

@@ -75,7 +75,7 @@ export default function AuditPage() {
       {query.isPending && <LinesSkeleton lines={12} />}
       {data !== undefined && (
         <Box ref={rows} tabIndex={-1} sx={{ outline: 'none' }}>
-          {pages(false)}
+          {data.total === 0 ? <Typography sx={{ my: 1 }}>{t('audit:none')}</Typography> : pages(false)}
           <AuditTable records={data.records} waiting={query.isPlaceholderData} />
           {data.total > pageSize && pages(true)}
         </Box>

@@ -13,10 +13,7 @@ export function OutcomeMark({ outcome }: { readonly outcome: string }) {
     return <Mark tone="neutral" icon={<BlockIcon />} label={t(`audit:outcome.${word}`)} />
   }
   return (
-    <Box
-      component="span"
-      sx={{ display: 'flex', alignItems: 'center', gap: 0.5, whiteSpace: 'nowrap' }}
-    >
+    <Box component="span" sx={{ display: 'flex', alignItems: 'center', gap: 0.5, whiteSpace: 'nowrap' }}>
       <CheckIcon fontSize="small" aria-hidden />
       {t('audit:outcome.done')}
     </Box>

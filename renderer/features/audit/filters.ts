@@ -45,7 +45,7 @@ export const typedOf = ({ resident, staff, from, to }: AuditFilter): TypedFilter
   to: typedDay(to),
 })
 
-export type FilterProblem = 'choosePerson' | 'dayFormat' | 'crossed'
+type FilterProblem = 'choosePerson' | 'dayFormat' | 'crossed'
 
 /** What is wrong with the fields of a filter; a field that is right is not there. */
 export function filterProblems(typed: TypedFilter): {

@@ -96,7 +96,7 @@ export function IdentityCheckFlow({ residentId, today }: IdentityCheckFlowProps)
           key={step.turn}
           judgement={step.judgement}
           busy={check.recording || check.reading}
-          typed={step.document.source === 'manual'}
+          typed={step.typed}
           onAccept={check.accept}
           onRefuse={check.refuse}
           onAgain={check.again}

@@ -37,7 +37,8 @@ export function useDocumentScanner(onScan: (text: string) => void, active: () =>
 
   useEffect(() => {
     let state: ScanState = noScan
-    let begunIn: { readonly field: Field; readonly value: string } | null = null
+    // Before each key that may turn out to be the scanner's first: the field it went to, and what stood there.
+    let befores: { readonly field: Field | null; readonly value: string }[] = []
     let timer: ReturnType<typeof setTimeout> | undefined
     let doneAt = Number.NEGATIVE_INFINITY
 
@@ -61,13 +62,19 @@ export function useDocumentScanner(onScan: (text: string) => void, active: () =>
       state = feedKey(before, event.key, at)
       if (state === before || state === noScan) return
       const field = fieldOf(event.target)
-      if (state.text.length === 1) begunIn = field === null ? null : { field, value: field.value }
+      if (state.text.length === 1) befores = []
+      if (!before.recognised) befores.push({ field, value: field?.value ?? '' })
       if (!state.recognised) {
         if (field === null && before.text !== '' && continuesScan(before, at)) swallow(event)
         return
       }
       swallow(event)
-      if (!before.recognised && begunIn !== null) restore(begunIn.field, begunIn.value)
+      if (!before.recognised) {
+        // What a person typed right before it stays.
+        const first = befores[befores.length - state.text.length]
+        if (first?.field) restore(first.field, first.value)
+        befores = []
+      }
       clearTimeout(timer)
       timer = setTimeout(finish, isWholeZone(state.text) ? endsAfter : endsAfter * 4)
       if (event.key === 'Enter' && isWholeZone(state.text)) finish()

@@ -13,14 +13,15 @@ export type Unreadable = (typeof unreadableNames)[number]
 export const clerkReasons = ['photoDiffers', 'documentDamaged', 'documentSuspect'] as const
 export type ClerkReason = (typeof clerkReasons)[number]
 
-/** How far a check is. The document is in `judged` only, and gone when the check is recorded. */
+/** How far a check is. */
 export type CheckStep =
   | { readonly at: 'document' }
   | { readonly at: 'unreadable'; readonly reading: Unreadable }
   | {
       readonly at: 'judged'
-      readonly document: DocumentInput
       readonly judgement: Judgement
+      /** Whether the document was typed and not scanned. */
+      readonly typed: boolean
       /** Which reading of this check: what was ticked for one document is not ticked for the next. */
       readonly turn: number
     }
@@ -28,13 +29,15 @@ export type CheckStep =
 
 /**
  * One identity check from the choice of the purpose to its record. What was scanned or typed is in the memory of this page
- * until it is recorded or the page is left: no draft, no cache.
+ * until it is recorded or the page is left: no draft, no cache. It is in `held` alone, which is emptied; in a state or in
+ * the callbacks of a call it would live on until the next one.
  */
 export function useIdentityCheck(residentId: string, onRecorded: () => void) {
   const [purpose, setPurpose] = useState<CheckPurpose>('portal')
   const [step, setStep] = useState<CheckStep>({ at: 'document' })
   const [error, setError] = useState<unknown>(null)
   const turns = useRef(0)
+  const held = useRef<DocumentInput | null>(null)
   const judge = useMutation({ ...api.identity.judge.mutationOptions(), gcTime: 0 })
   const record = useMutation({ ...api.identity.record.mutationOptions(), gcTime: 0 })
   const recordUnreadable = useMutation({ ...api.identity.recordUnreadable.mutationOptions(), gcTime: 0 })
@@ -49,26 +52,35 @@ export function useIdentityCheck(residentId: string, onRecorded: () => void) {
     const { name } = errorName(failure)
     const reading = unreadableNames.find((each) => each === name)
     forget()
-    if (reading === undefined) setError(failure)
-    else setStep({ at: 'unreadable', reading })
+    if (reading === undefined) return setError(failure)
+    held.current = null
+    setStep({ at: 'unreadable', reading })
   }
   const done = (check: IdentityCheck) => {
     forget()
+    held.current = null
     setStep({ at: 'recorded', check })
     onRecorded()
   }
   const read = (document: DocumentInput, forPurpose = purpose) => {
     if (record.isPending) return
     setError(null)
+    held.current = document
     judge.mutate(
       { residentId, purpose: forPurpose, document },
       {
         onSuccess: (judgement) => {
           forget()
           turns.current += 1
-          setStep({ at: 'judged', document, judgement, turn: turns.current })
+          const typed = held.current?.source === 'manual'
+          setStep({ at: 'judged', judgement, typed, turn: turns.current })
         },
-        onError: fail,
+        onError: (failure) => {
+          // What was judged before is not the document at hand.
+          held.current = null
+          setStep({ at: 'document' })
+          fail(failure)
+        },
       },
     )
   }
@@ -82,11 +94,11 @@ export function useIdentityCheck(residentId: string, onRecorded: () => void) {
     /** Another purpose may accept other documents: the one at hand is judged again. */
     choosePurpose: (chosen: CheckPurpose) => {
       setPurpose(chosen)
-      if (step.at === 'judged' && chosen !== purpose) read(step.document, chosen)
+      if (held.current !== null && step.at === 'judged' && chosen !== purpose) read(held.current, chosen)
     },
     accept: () => {
-      if (step.at !== 'judged' || record.isPending || judge.isPending) return
-      const { document, judgement } = step
+      const document = held.current
+      if (step.at !== 'judged' || document === null || record.isPending || judge.isPending) return
       setError(null)
       record.mutate(
         {
@@ -94,17 +106,18 @@ export function useIdentityCheck(residentId: string, onRecorded: () => void) {
           purpose,
           document,
           outcome: 'accepted',
-          confirmed: judgement.confirmations,
+          confirmed: step.judgement.confirmations,
           clerkRefuses: null,
         },
         { onSuccess: done, onError: fail },
       )
     },
     refuse: (clerkRefuses: ClerkReason | null) => {
-      if (step.at !== 'judged' || record.isPending || judge.isPending) return
+      const document = held.current
+      if (step.at !== 'judged' || document === null || record.isPending || judge.isPending) return
       setError(null)
       record.mutate(
-        { residentId, purpose, document: step.document, outcome: 'refused', confirmed: [], clerkRefuses },
+        { residentId, purpose, document, outcome: 'refused', confirmed: [], clerkRefuses },
         { onSuccess: done, onError: fail },
       )
     },
@@ -119,6 +132,7 @@ export function useIdentityCheck(residentId: string, onRecorded: () => void) {
     /** Back to a document: another one, or the same again. */
     again: () => {
       forget()
+      held.current = null
       setError(null)
       setStep({ at: 'document' })
     },

@@ -22,6 +22,7 @@ export function ChooseFiles({ files, onChoose, onRead }: ChooseFilesProps) {
   const id = useId()
   const place = useRef<HTMLDivElement>(null)
   const input = useRef<HTMLInputElement>(null)
+  const choose = useRef<HTMLButtonElement>(null)
   const [tried, setTried] = useState(false)
   const list = checklistOf(files)
   const chosenOf = (count: number) => t('register:files.chosen', { count, of: list.items.length })
@@ -70,6 +71,7 @@ export function ChooseFiles({ files, onChoose, onRead }: ChooseFilesProps) {
           }}
         />
         <Button
+          ref={choose}
           variant={list.complete ? 'outlined' : 'contained'}
           startIcon={<UploadFileIcon />}
           onClick={() => input.current?.click()}
@@ -80,7 +82,14 @@ export function ChooseFiles({ files, onChoose, onRead }: ChooseFilesProps) {
           {over ? t('register:files.dropNow') : t('register:files.drop')}
         </Typography>
       </Box>
-      <FileChecklist list={list} onRemove={(file) => onChoose(files.filter((each) => each !== file))} />
+      <FileChecklist
+        list={list}
+        onRemove={(file) => {
+          onChoose(files.filter((each) => each !== file))
+          // The button that had the focus goes with its file.
+          choose.current?.focus()
+        }}
+      />
       {files.length > 0 && (
         <Box sx={{ display: 'flex', alignItems: 'center', flexWrap: 'wrap', gap: 2, mt: 1.5 }}>
           <Button

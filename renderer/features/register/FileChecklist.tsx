@@ -26,8 +26,8 @@ export function FileChecklist({ list, onRemove }: FileChecklistProps) {
     <Table size="small" aria-label={t('register:files.list')} sx={{ tableLayout: 'fixed' }}>
       <colgroup>
         <col />
-        <col style={{ width: 160 }} />
-        <col style={{ width: 108 }} />
+        <col style={{ width: 156 }} />
+        <col style={{ width: 150 }} />
       </colgroup>
       <TableBody>
         {list.items.map(({ file, chosen }) => (
@@ -87,7 +87,7 @@ interface FilesProps {
   readonly onRemove: (file: File) => void
 }
 
-/** The size of each chosen file, and a button that takes it away. */
+/** Each chosen file's size, or its name where there are two, and a button that takes it away. */
 function Files({ files, named, onRemove }: FilesProps) {
   const { t } = useTranslation()
   const { number } = useFormat()
@@ -103,8 +103,7 @@ function Files({ files, named, onRemove }: FilesProps) {
         whiteSpace: 'nowrap',
       }}
     >
-      {named && `${file.name}, `}
-      {t('register:files.size', { size: number(Math.ceil(file.size / 1024)) })}
+      {named ? file.name : t('register:files.size', { size: number(Math.ceil(file.size / 1024)) })}
       <IconButton
         size="small"
         aria-label={t('register:files.remove', { name: file.name })}

@@ -42,10 +42,11 @@ export function PreviewRows({ uploadId, file, change, onReadAgain, onClose }: Pr
     }),
   )
   const { data } = query
-  const ready = data !== undefined
+  const ready = data !== undefined || query.isError
+  const section = useRef<HTMLDivElement>(null)
   useEffect(() => {
     // Before the rows are there, the page is too short for their heading to come to its top.
-    if (ready) rows.current?.closest('section')?.scrollIntoView({ block: 'start' })
+    if (ready) section.current?.scrollIntoView({ block: 'start' })
   }, [ready])
   const forgotten = query.isError && isNamed(query.error, 'NOT_FOUND')
   const pages = (below: boolean) =>
@@ -53,32 +54,34 @@ export function PreviewRows({ uploadId, file, change, onReadAgain, onClose }: Pr
       <Pages page={page} total={data.total} size={pageSize} below={below} onPage={setPage} rows={rows} />
     )
   return (
-    <Section
-      title={
-        <FocusTitle>
-          {t('register:rows.title', { change: t(`register:figure.${change}`), file: `${file}.csv` })}
-        </FocusTitle>
-      }
-      actions={
-        <Button startIcon={<CloseIcon />} onClick={onClose}>
-          {t('register:rows.close')}
-        </Button>
-      }
-    >
-      <Typography>{t(`register:rows.${change}`)}</Typography>
-      {forgotten ? (
-        <ImportProblem error={query.error} failed={null} cancelled={null} onReadAgain={onReadAgain} />
-      ) : (
-        <ErrorText error={query.error} onRetry={() => void query.refetch()} />
-      )}
-      {query.isPending && <LinesSkeleton lines={8} />}
-      {data !== undefined && (
-        <Box ref={rows} tabIndex={-1} aria-busy={query.isPlaceholderData} sx={{ outline: 'none' }}>
-          {pages(false)}
-          <RowsTable rows={data.rows} change={change} label={t('register:rows.label')} />
-          {data.total > data.rows.length && pages(true)}
-        </Box>
-      )}
-    </Section>
+    <div ref={section}>
+      <Section
+        title={
+          <FocusTitle>
+            {t('register:rows.title', { change: t(`register:figure.${change}`), file: `${file}.csv` })}
+          </FocusTitle>
+        }
+        actions={
+          <Button startIcon={<CloseIcon />} onClick={onClose}>
+            {t('register:rows.close')}
+          </Button>
+        }
+      >
+        <Typography>{t(`register:rows.${change}`)}</Typography>
+        {forgotten ? (
+          <ImportProblem error={query.error} failed={null} cancelled={null} onReadAgain={onReadAgain} />
+        ) : (
+          <ErrorText error={query.error} onRetry={() => void query.refetch()} />
+        )}
+        {query.isPending && <LinesSkeleton lines={8} />}
+        {data !== undefined && (
+          <Box ref={rows} tabIndex={-1} aria-busy={query.isPlaceholderData} sx={{ outline: 'none' }}>
+            {pages(false)}
+            <RowsTable rows={data.rows} change={change} label={t('register:rows.label')} />
+            {data.total > data.rows.length && pages(true)}
+          </Box>
+        )}
+      </Section>
+    </div>
   )
 }

@@ -8,7 +8,7 @@ import { ErrorText } from '../../components/ErrorText'
 import { Section } from '../../components/Section'
 import { LinesSkeleton } from '../../components/Skeletons'
 
-export type Status = Awaited<ReturnType<typeof api.register.status.call>>
+type Status = Awaited<ReturnType<typeof api.register.status.call>>
 
 /** What the register holds now, and who last brought it in. */
 export function RegisterStatus({ status }: { readonly status: UseQueryResult<Status> }) {

@@ -24,7 +24,7 @@ export function totalsOf({ files }: Pick<RegisterPreview, 'files'>): Counts {
 }
 
 /** A file of which so much would end that it looks like half of an export. */
-export interface EndingFile {
+interface EndingFile {
   readonly file: RegisterFile
   readonly ended: number
   /** Rows that the register holds now, those left out as rejected not counted. */

@@ -10,7 +10,7 @@ export const registerFiles = [
 ] as const satisfies readonly RegisterFile[]
 
 /** What a chosen file is known by. The browser's own `File` is one. */
-export interface Named {
+interface Named {
   readonly name: string
 }
 
@@ -36,7 +36,7 @@ export function addFiles<Chosen extends Named>(
 }
 
 /** One of the five on the checklist: missing with none, twice with more than one. */
-export interface ChecklistItem<Chosen extends Named> {
+interface ChecklistItem<Chosen extends Named> {
   readonly file: RegisterFile
   readonly chosen: readonly Chosen[]
 }

@@ -31,7 +31,7 @@ const nothing: ImportDraft = { files: [], found: null }
 /** Choosing files or a practice register, reading, comparing and importing: where it stands, and what can be done. */
 export function useImport() {
   const queryClient = useQueryClient()
-  const { value, set, clear } = useDraft('registerImport', nothing)
+  const { value, set, clear } = useDraft('registerImport', nothing, 'page')
   const { files, found } = value
   const job = useJob()
   const [outcome, setOutcome] = useState<Outcome | null>(null)

@@ -8,7 +8,7 @@ interface Working {
 }
 
 /** How a job ended: with a result, because it was cancelled, or with what the desk refused. */
-export type Ended<Result> =
+type Ended<Result> =
   | { readonly how: 'done'; readonly result: Result }
   | { readonly how: 'cancelled' }
   | { readonly how: 'failed'; readonly error: unknown }

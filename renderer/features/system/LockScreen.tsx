@@ -7,7 +7,7 @@ import { type SubmitEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Session } from '#shared/contract/staff'
 import { api } from '../../app/client'
-import { hasDrafts } from '../../app/drafts'
+import { hasUnkeptDrafts } from '../../app/drafts'
 import { isNamed } from '../../app/errors'
 import { LossBar } from '../../app/LossBar'
 import { takeSession } from '../../app/session'
@@ -42,7 +42,7 @@ export function LockScreen({ session }: { readonly session: Session }) {
     return (
       <OutsidePage title={t('system:switchUser.title')}>
         <LossBar />
-        {hasDrafts() && <DraftsWillGo name={session.name} />}
+        {hasUnkeptDrafts() && <DraftsWillGo name={session.name} />}
         <SignInForm except={session.username} />
         <Button fullWidth sx={{ mt: 1 }} onClick={() => setAnother(false)}>
           {t('system:lock.back', { name: session.name })}

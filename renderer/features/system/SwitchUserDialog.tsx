@@ -4,7 +4,7 @@ import DialogActions from '@mui/material/DialogActions'
 import DialogContent from '@mui/material/DialogContent'
 import DialogTitle from '@mui/material/DialogTitle'
 import { useTranslation } from 'react-i18next'
-import { hasDrafts } from '../../app/drafts'
+import { hasUnkeptDrafts } from '../../app/drafts'
 import { useSession } from '../../app/session'
 import { DraftsWillGo } from './DraftsWillGo'
 import { SignInForm } from './SignInForm'
@@ -17,7 +17,7 @@ export default function SwitchUserDialog({ onClose }: { readonly onClose: () => 
     <Dialog open onClose={onClose} aria-labelledby="switch-user" fullWidth maxWidth="sm">
       <DialogTitle id="switch-user">{t('system:switchUser.title')}</DialogTitle>
       <DialogContent>
-        {hasDrafts() && <DraftsWillGo name={session.name} />}
+        {hasUnkeptDrafts() && <DraftsWillGo name={session.name} />}
         <SignInForm except={session.username} onSignedIn={onClose} />
       </DialogContent>
       <DialogActions>

@@ -10,6 +10,7 @@ import { FirstDay } from './FirstDay'
 import { RegisterNow } from './RegisterNow'
 import { SearchHelp } from './SearchHelp'
 import { ServiceHours } from './ServiceHours'
+import { Unfinished } from './Unfinished'
 import { WhoToCall } from './WhoToCall'
 
 /** What is true now: who is open, whom to call, what the register holds; and on the first day, what to do. */
@@ -37,6 +38,7 @@ export default function TodayPage() {
           <RegisterNow register={register} />
         </div>
         <div>
+          {may(...serving) && <Unfinished />}
           {may(...serving) && !empty && <SearchHelp />}
           <ServiceHours />
         </div>

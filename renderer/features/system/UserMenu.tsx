@@ -10,7 +10,7 @@ import MenuItem from '@mui/material/MenuItem'
 import { useColorScheme } from '@mui/material/styles'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { hasDrafts } from '../../app/drafts'
+import { hasUnkeptDrafts } from '../../app/drafts'
 import { signOut, useSession } from '../../app/session'
 import { ConfirmDialog } from '../../components/ConfirmDialog'
 import { chooseLanguage, languageNames, languages } from '../../i18n/index'
@@ -97,7 +97,7 @@ export function UserMenu() {
           </MenuItem>
         ))}
         <Divider />
-        <MenuItem onClick={() => (hasDrafts() ? open('signOut') : leave())}>
+        <MenuItem onClick={() => (hasUnkeptDrafts() ? open('signOut') : leave())}>
           {t('system:userMenu.signOut')}
         </MenuItem>
       </Menu>

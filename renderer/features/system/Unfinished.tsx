@@ -1,0 +1,33 @@
+import Link from '@mui/material/Link'
+import { useTranslation } from 'react-i18next'
+import { Link as RouteLink } from 'wouter'
+import { useDraftKeys } from '../../app/drafts'
+import { Section } from '../../components/Section'
+
+/** Which drafts have a page to go back to, and the place they were typed in. */
+const places = ['note', 'contacts'] as const
+
+/** What the person began and neither saved nor gave up, with the way back to it. Names nobody: that would be a look. */
+export function Unfinished() {
+  const { t } = useTranslation()
+  const found = useDraftKeys().flatMap((key) => {
+    const [kind, id] = key.split(':')
+    const place = places.find((each) => each === kind)
+    return place && id ? [{ key, place, id }] : []
+  })
+  if (found.length === 0) return null
+  return (
+    <Section title={t('system:unfinished.title')}>
+      <ul>
+        {found.map(({ key, place, id }) => (
+          <li key={key}>
+            {t(`system:unfinished.${place}`)}{' '}
+            <Link component={RouteLink} href={`/residents/${id}`}>
+              {t('system:unfinished.open')}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}
