@@ -38,6 +38,12 @@ export async function printPdf(document: PdfDocument, signal: AbortSignal): Prom
   }
   window.document.getElementById(paperId)?.remove()
   window.document.body.append(paper)
-  window.addEventListener('afterprint', () => paper.remove(), { once: true })
+  // What is hidden while it is printed loses the focus.
+  const focused = window.document.activeElement
+  const putBack = () => {
+    paper.remove()
+    if (focused instanceof HTMLElement) focused.focus()
+  }
+  window.addEventListener('afterprint', putBack, { once: true })
   window.print()
 }

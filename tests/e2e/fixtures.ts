@@ -1,7 +1,14 @@
 import { cpSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
-import { type Browser, test as base, chromium, _electron as electron, expect, type Page } from '@playwright/test'
+import {
+  type Browser,
+  test as base,
+  chromium,
+  _electron as electron,
+  expect,
+  type Page,
+} from '@playwright/test'
 import { chromiumArgs, chromiumPath, electronPath } from './browser'
 import { startHost } from './host'
 import { administrator, exampleFolder, newFolder, practiceFolder } from './seed'
@@ -134,6 +141,15 @@ test.beforeEach(({ host }) => {
   const found = electronPath()
   test.skip(host === 'electron' && 'missing' in found, 'missing' in found ? found.missing : '')
 })
+
+/** The first run: makes the first administrator, who is then signed in. */
+export async function createFirstAdministrator(page: Page) {
+  await page.getByLabel('Nimesi').fill(administrator.name)
+  await page.getByLabel('Käyttäjätunnus').fill(administrator.username)
+  await page.getByLabel('Salasana', { exact: true }).fill(administrator.password)
+  await page.getByRole('button', { name: 'Luo tunnus ja aloita' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: /^Tänään/ })).toBeVisible()
+}
 
 /** Signs in at the sign-in page. */
 export async function signIn(page: Page, who: { username: string; password: string } = administrator) {

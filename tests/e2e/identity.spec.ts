@@ -1,4 +1,3 @@
-import { writeFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
 import { cardLines } from '../support/mrz'
 import { expect, expectAccessible, signIn, test } from './fixtures'
@@ -120,7 +119,9 @@ test('a document is typed by hand, and its purpose decides whether it serves', a
     await form.getByLabel('Syntymäaika').fill('4.4.1983')
     await form.getByLabel('Voimassa asti').fill('1.1.2049')
     await page.keyboard.press('Control+Enter')
-    await expect(judged(page).getByRole('alert')).toContainText('Tätä asiakirjaa ei hyväksytä tähän tarkoitukseen.')
+    await expect(judged(page).getByRole('alert')).toContainText(
+      'Tätä asiakirjaa ei hyväksytä tähän tarkoitukseen.',
+    )
     await page.keyboard.press('2')
     await expect(page.getByRole('radio', { name: 'Ovenavaus' })).toBeChecked()
     await expect(judged(page).getByRole('alert')).toHaveCount(0)
@@ -194,7 +195,9 @@ test('a scan reaches the check wherever the focus is', async ({ desk: page }) =>
 
   await test.step('with nobody open it is thrown away, and says so', async () => {
     await scan(page, passportOf(meija))
-    await expect(page.getByText('Asiakirja luettiin, mutta yhdenkään asukkaan sivu ei ole auki.')).toBeVisible()
+    await expect(
+      page.getByText('Asiakirja luettiin, mutta yhdenkään asukkaan sivu ei ole auki.'),
+    ).toBeVisible()
     await expect(search).toHaveValue('')
     await page.keyboard.press('Escape')
   })
@@ -205,7 +208,9 @@ test('a scan reaches the check wherever the focus is', async ({ desk: page }) =>
     await expect(page.getByRole('heading', { level: 1, name: 'Henkilöllisyyden tarkistus' })).toBeVisible()
     // The scanner's own Enter answers no question.
     await expect(yes(page)).toBeFocused()
-    await expect(section(page, 'Aiemmat tarkistukset')).toContainText('Henkilöllisyyttä ei ole vielä tarkistettu.')
+    await expect(section(page, 'Aiemmat tarkistukset')).toContainText(
+      'Henkilöllisyyttä ei ole vielä tarkistettu.',
+    )
   })
 
   await test.step('while the search field has the focus, with something in it', async () => {
@@ -242,7 +247,8 @@ test('nothing of a document is left after its check', async ({ desk: page, host 
   await expect(yes(page)).toBeFocused()
   const answers: Promise<string>[] = []
   page.on('response', (response) => {
-    answers.push(response.text().catch(() => ''))
+    // The stream of changes never ends.
+    if (/\/rpc\/(?!system\/changes)/.test(response.url())) answers.push(response.text().catch(() => ''))
   })
   await page.keyboard.press('Enter')
   await expect(recorded(page)).toContainText('Asiakirjan tiedot on poistettu näytöltä ja muistista.')
@@ -260,7 +266,7 @@ test('nothing of a document is left after its check', async ({ desk: page, host 
         document.title,
       ].join('\n'),
     )
-    for (const trace of traces) expect(kept).not.toContain(trace)
+    expect(traces.filter((trace) => kept.includes(trace))).toEqual([])
   }
   await expectNoTrace()
 
@@ -276,8 +282,7 @@ test('nothing of a document is left after its check', async ({ desk: page, host 
     await devtools.send('HeapProfiler.collectGarbage')
     await devtools.send('HeapProfiler.takeHeapSnapshot', { reportProgress: false })
     // The page's own texts are there, so that what is not found was not just not looked at.
-    writeFileSync('/tmp/e2e/heap/a.heapsnapshot', heap)
-    expect(heap).toContain('Asiakirjan tiedot on poistettu')
+    expect(heap.includes('Asiakirjan tiedot on poistettu')).toBe(true)
     expect(heap.includes(documentNumber)).toBe(false)
   })
 
@@ -293,6 +298,6 @@ test('nothing of a document is left after its check', async ({ desk: page, host 
     await expectNoTrace()
     const told = (await Promise.all(answers)).join('\n')
     expect(told).toContain('"documentKind":"passport"')
-    for (const trace of traces) expect(told).not.toContain(trace)
+    expect(traces.filter((trace) => told.includes(trace))).toEqual([])
   })
 })

@@ -1,14 +1,19 @@
-import { administrator, expect, expectAccessible, test } from './fixtures'
-import { goTo, meijaInPractice as meija, nameOf, openResident, passportOf, scan, section, timeline } from './pages'
+import { administrator, createFirstAdministrator, expect, expectAccessible, test } from './fixtures'
+import {
+  goTo,
+  meijaInPractice as meija,
+  nameOf,
+  openResident,
+  passportOf,
+  scan,
+  section,
+  timeline,
+} from './pages'
 
 test('from an empty folder to a resident registered for the Portal', async ({ firstRun: page }) => {
   await test.step('create the first administrator', async () => {
     await expectAccessible(page)
-    await page.getByLabel('Nimesi').fill(administrator.name)
-    await page.getByLabel('Käyttäjätunnus').fill(administrator.username)
-    await page.getByLabel('Salasana', { exact: true }).fill(administrator.password)
-    await page.getByRole('button', { name: 'Luo tunnus ja aloita' }).click()
-    await expect(page.getByRole('heading', { level: 1, name: /^Tänään/ })).toBeVisible()
+    await createFirstAdministrator(page)
     // The first day says what to do.
     await expect(section(page, 'Aloita tästä')).toContainText('Tuo asukasluettelo viidestä CSV-tiedostosta')
     await expectAccessible(page)
@@ -24,7 +29,9 @@ test('from an empty folder to a resident registered for the Portal', async ({ fi
     await expectAccessible(page)
     await page.getByRole('button', { name: 'Lataa harjoitusrekisteri…' }).click()
     const question = page.getByRole('alertdialog', { name: 'Ladataanko harjoitusrekisteri?' })
-    await expect(question).toContainText('Tähän tietokantaan ei voi sen jälkeen tuoda oikeaa asukasluetteloa.')
+    await expect(question).toContainText(
+      'Tähän tietokantaan ei voi sen jälkeen tuoda oikeaa asukasluetteloa.',
+    )
     await expectAccessible(page)
     await question.getByRole('button', { name: 'Tuo nyt' }).click()
     await expect(page.getByRole('heading', { name: 'Tuonti on valmis' })).toBeVisible()

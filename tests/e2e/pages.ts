@@ -59,7 +59,10 @@ export async function openResident(
 /** The hits shown are those of what is typed. */
 export async function expectHits(page: Page) {
   await expect(page.getByRole('option').first()).toBeVisible()
-  await expect(page.getByRole('listbox', { name: 'Löytyneet asukkaat' })).toHaveAttribute('aria-busy', 'false')
+  await expect(page.getByRole('listbox', { name: 'Löytyneet asukkaat' })).toHaveAttribute(
+    'aria-busy',
+    'false',
+  )
 }
 
 /** Goes to a page of the rail. */

@@ -48,12 +48,14 @@ onBothEngines('recording an identity check', (engine) => {
       today: true,
     })
     expect(await checks('asa')).toEqual([check])
-    expect(await events('asa')).toMatchObject([
-      {
-        kind: 'identityCheck',
-        detail: { purpose: 'portal', documentKind: 'passport', outcome: 'accepted', refusals: [] },
-      },
-    ])
+    const [event] = await events('asa')
+    expect(event).toEqual({
+      id: expect.any(String),
+      at: office.desk.now(),
+      by: 'Aino Pääkäyttäjä',
+      kind: 'identityCheck',
+      detail: { purpose: 'portal', documentKind: 'passport', outcome: 'accepted', refusals: [] },
+    })
     const filter = { residentId: office.ids.asa, staffId: null, from: null, to: null, page: 0 }
     const { records } = await office.page.audit.list(filter)
     expect(records.find(({ action }) => action === 'identity.record')).toMatchObject({

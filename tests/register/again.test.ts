@@ -54,6 +54,23 @@ onBothEngines('a register that is imported again', (engine) => {
     await office.page().register.discardUpload({ uploadId })
   })
 
+  it('shows no phone or e-mail of whoever comes under non-disclosure by it, or was under it', async () => {
+    const moved = { phone: '0405559999', email: 'uusi@example.com' }
+    const shown = async (rows: typeof writtenRows) => {
+      const uploadId = await upload(office.page(), filesOf(rows))
+      await preview(office.page(), uploadId)
+      const changed = { uploadId, file: 'people', change: 'changed', page: 0 } as const
+      const [row] = (await office.page().register.previewRows(changed)).rows
+      return row!.fields
+    }
+    const hidden = withCells(writtenRows, 'people', 1, { non_disclosure: 'yes', ...moved })
+    expect(await shown(hidden)).toEqual([{ column: 'non_disclosure', before: 'no', after: 'yes' }])
+    await office.import(hidden)
+    expect(await shown(writtenRows)).toEqual([{ column: 'non_disclosure', before: 'yes', after: 'no' }])
+    expect(await shown(withCells(hidden, 'people', 1, { phone: '0405558888' }))).toEqual([])
+    await office.import(writtenRows)
+  })
+
   it('leaves what staff corrected, until the register itself says something new of it', async () => {
     const page = office.page()
     const id = await office.idOf('P002')

@@ -208,6 +208,7 @@ describe('the search', () => {
     expect(await here()).toBeDefined()
     for (const engine of engines) await office(engine).turnTo('2026-12-31T22:00:00Z')
     expect(await here()).toBeUndefined()
+    expect(await hitOf('irtonen rantatie 33', 'notice')).toBeUndefined()
     expect(await hitOf('irtonen', 'notice')).toMatchObject({ home: null, marks: ['leaseEnded'] })
   })
 })

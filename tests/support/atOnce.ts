@@ -33,7 +33,7 @@ async function waiting(client: Client): Promise<number> {
   return rows[0]?.n ?? 0
 }
 
-/** Waits until something is so; after ten seconds it goes on all the same, and the test finds what is wrong. */
-export async function waitUntil(isSo: () => Promise<boolean>): Promise<void> {
-  for (let left = 500; left > 0 && !(await isSo()); left -= 1) await pause(20)
+/** Waits until something is so; when it is not after so many milliseconds it goes on, and the test finds what is wrong. */
+export async function waitUntil(isSo: () => Promise<boolean>, atMost = 10_000): Promise<void> {
+  for (let left = atMost / 20; left > 0 && !(await isSo()); left -= 1) await pause(20)
 }

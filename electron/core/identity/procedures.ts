@@ -2,9 +2,10 @@ import { desc, eq } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
 import type { DocumentInput, IdentityCheck } from '#shared/contract/identity'
 import type { CheckPurpose, DocumentData, DocumentKind } from '#shared/rules/documents'
-import { judgeDocument } from '#shared/rules/identityDocuments'
+import { type DocumentComparison, judgeDocument } from '#shared/rules/identityDocuments'
 import { helsinkiDay, type LocalDay } from '#shared/rules/localDay'
 import { type MrzRefusal, readMrz } from '#shared/rules/mrzScan'
+import { maskPersonalIdentityCode } from '#shared/rules/personalIdentityCode'
 import { accept, type Result } from '#shared/rules/result'
 import { type Call, procedures, signedIn } from '../access/procedure'
 import { type ResidentRow, residentById } from '../residents/page'
@@ -35,6 +36,12 @@ const judge = (row: ResidentRow, purpose: CheckPurpose, document: DocumentData, 
     },
     today,
   })
+
+/** The register's code is shown whole only to whoever has it in hand already: else any made-up document would reveal it. */
+const withoutCode = (line: DocumentComparison): DocumentComparison =>
+  line.field === 'personalIdentityCode' && line.result !== 'same' && line.register !== null
+    ? { ...line, register: maskPersonalIdentityCode(line.register) }
+    : line
 
 /** What a check says, before it is stored. Exactly what may be kept of it. */
 interface CheckResult {
@@ -92,7 +99,7 @@ export const identityProcedures = os.router({
     const judged = judge(row, input.purpose, document.value, today)
     return {
       document: { kind, issuingCountry, expiresOn, validToday: validOn(document.value, today) },
-      comparison: [...judged.comparison],
+      comparison: judged.comparison.map(withoutCode),
       refusals: [...judged.refusals],
       confirmations: [...judged.confirmations],
     }

@@ -29,7 +29,7 @@ export async function affectedResidents(tx: Tx, tables: Tables, comparison: Comp
   await inTurns(register.occupancies.rows.values(), ({ row }) => {
     if (leases.has(row.leaseNo)) people.add(row.residentNo)
   })
-  const ids = new Set([...people].flatMap((key) => plans.people.ids.get(key) ?? []))
+  const ids = new Set([...people].flatMap((key) => register.people.rows.get(key)?.id ?? []))
   for (const id of await residentsOfEnded(tx, tables, comparison)) ids.add(id)
   return [...ids]
 }

@@ -21,27 +21,23 @@ function batches<Row>(rows: readonly Row[]): Row[][] {
  * A row of the database, as the file says it; references become the program's own ids. What the file calls them is left
  * on the row: only what the table has a column for is written.
  */
-function rowMakers({ plans }: Comparison) {
+function rowMakers({ register }: Comparison) {
   const idOf = (file: RegisterFile, key: string): string => {
-    const id = plans[file].ids.get(key)
-    if (id === undefined) throw new Error('a reference that was not checked')
+    const id = register[file].rows.get(key)?.id
+    if (!id) throw new Error('a reference that was not checked')
     return id
   }
-  const common = (file: RegisterFile, { key, row }: ReadRow) => ({
-    id: idOf(file, key),
-    rowHash: hashRow(row),
-    leftOn: null,
-  })
+  const common = ({ id, row }: ReadRow) => ({ id, rowHash: hashRow(row), leftOn: null })
   return {
-    properties: (read: ReadRow<'properties'>) => ({ ...read.row, ...common('properties', read) }),
+    properties: (read: ReadRow<'properties'>) => ({ ...read.row, ...common(read) }),
     apartments: (read: ReadRow<'apartments'>) => ({
       ...read.row,
-      ...common('apartments', read),
+      ...common(read),
       propertyId: idOf('properties', read.row.propertyNo),
     }),
     people: (read: ReadRow<'people'>): Tables['resident']['$inferSelect'] => ({
       ...read.row,
-      ...common('people', read),
+      ...common(read),
       iban: null,
       registerPhone: read.row.phone,
       registerEmail: read.row.email,
@@ -50,12 +46,12 @@ function rowMakers({ plans }: Comparison) {
     }),
     leases: (read: ReadRow<'leases'>) => ({
       ...read.row,
-      ...common('leases', read),
+      ...common(read),
       apartmentId: idOf('apartments', read.row.apartmentNo),
     }),
     occupancies: (read: ReadRow<'occupancies'>) => ({
       ...read.row,
-      ...common('occupancies', read),
+      ...common(read),
       occupancyNo: read.key,
       leaseId: idOf('leases', read.row.leaseNo),
       residentId: idOf('people', read.row.residentNo),

@@ -55,6 +55,9 @@ function cell(column: string, value: unknown): string | null {
   return String(value)
 }
 
+/** What non-disclosure hides of a person's row. */
+export const contactColumns: readonly string[] = ['phone', 'email']
+
 /** A row as its file would say it, column by column. Codes are masked; contacts under non-disclosure are left out. */
 export function cellsOf(file: RegisterFile, row: object): Readonly<Record<string, string | null>> {
   const fields = row as Record<string, unknown>
@@ -62,7 +65,7 @@ export function cellsOf(file: RegisterFile, row: object): Readonly<Record<string
   return Object.fromEntries(
     Object.entries(names[file]).map(([column, name]) => [
       column,
-      hidden && (column === 'phone' || column === 'email') ? null : cell(column, fields[name]),
+      hidden && contactColumns.includes(column) ? null : cell(column, fields[name]),
     ]),
   )
 }

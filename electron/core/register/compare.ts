@@ -13,8 +13,6 @@ export interface FilePlan<File extends RegisterFile = RegisterFile> {
   readonly ended: { readonly id: string; readonly key: string }[]
   readonly rejected: readonly Rejection[]
   readonly unchanged: number
-  /** The id of every row that the file has, by its key. */
-  readonly ids: ReadonlyMap<string, string>
 }
 
 /** What an import would do, compared with the register as it was after so many imports. */
@@ -78,16 +76,17 @@ async function planFile<File extends RegisterFile>(
 ): Promise<FilePlan<File>> {
   const known = await knownRows(store, file, step)
   const plan = { added: [] as ReadRow<File>[], changed: [] as ReadRow<File>[], unchanged: 0 }
-  const ids = new Map<string, string>()
+  let done = 0
   for (const row of read.rows.values() as Iterable<ReadRow<File>>) {
     const before = known.get(row.key)
-    ids.set(row.key, before?.id ?? uuidv7())
+    row.id = before?.id ?? uuidv7()
     if (!before) plan.added.push(row)
     else if (before.left || before.rowHash !== hashRow(row.row)) plan.changed.push(row)
     else plan.unchanged += 1
-    if (ids.size % pageSize === 0) await step(file, ids.size, read.rows.size)
+    done += 1
+    if (done % pageSize === 0) await step(file, done, read.rows.size)
   }
-  return { ...plan, ids, rejected: read.rejected, ended: endedRows(known, read) }
+  return { ...plan, rejected: read.rejected, ended: endedRows(known, read) }
 }
 
 /**

@@ -6,7 +6,7 @@ import type { SearchDocument, Tx } from '../store/store'
 import { affectedResidents } from './affected'
 import type { Comparison } from './compare'
 import { inTurns } from './progress'
-import type { ReadRegister, Step } from './readRegister'
+import type { ReadRegister, ReadRow, Step } from './readRegister'
 import type { RegisterRows } from './rows'
 
 /** So many residents are indexed between two steps. */
@@ -27,7 +27,7 @@ export async function indexAffected(
   const { register, plans } = comparison
   const complete = Object.values(plans).every(({ rejected, ended }) => rejected.length + ended.length === 0)
   const newcomers = complete ? plans.people.added : []
-  const newIds = new Set(newcomers.map(({ key }) => plans.people.ids.get(key) ?? ''))
+  const newIds = new Set(newcomers.map(({ id }) => id))
   const everyoneIsNew = newcomers.length === register.people.rows.size
   const affected = everyoneIsNew ? [] : await affectedResidents(tx, tables, comparison)
   const others = affected.filter((id) => !newIds.has(id))
@@ -35,9 +35,9 @@ export async function indexAffected(
   // Making somebody's words is one half of the work, writing them the other.
   const total = 2 * (newcomers.length + others.length)
 
-  const documentOf = await documentMaker(comparison, today)
+  const documentOf = await documentMaker(register, today)
   for (let at = 0; at < newcomers.length; at += batch) {
-    documents.push(...newcomers.slice(at, at + batch).map(({ row }) => documentOf(row)))
+    documents.push(...newcomers.slice(at, at + batch).map(documentOf))
     await step(null, documents.length, total)
   }
   for (let at = 0; at < others.length; at += batch) {
@@ -65,7 +65,7 @@ function* byName(documents: readonly SearchDocument[]): Generator<readonly Searc
 const compareText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 
 /** Gives a newcomer's search words from the files' rows alone. */
-async function documentMaker({ register, plans }: Comparison, today: LocalDay) {
+async function documentMaker(register: ReadRegister, today: LocalDay) {
   const homes = new Map<string, RegisterRows['occupancies'][]>()
   const hidden = new Set<string>()
   await inTurns(register.occupancies.rows.values(), ({ row }) => {
@@ -74,10 +74,9 @@ async function documentMaker({ register, plans }: Comparison, today: LocalDay) {
     else homes.set(row.residentNo, [row])
     if (register.people.rows.get(row.residentNo)?.row.nonDisclosure) hidden.add(row.leaseNo)
   })
-  return (row: RegisterRows['people']): SearchDocument => {
-    const own = (homes.get(row.residentNo) ?? []).map((home) => homeOf(register, home))
-    const residentId = plans.people.ids.get(row.residentNo) ?? ''
-    return { residentId, ...searchDocument(searchable(row, own, hidden, today)) }
+  return ({ id, key, row }: ReadRow<'people'>): SearchDocument => {
+    const own = (homes.get(key) ?? []).map((home) => homeOf(register, home))
+    return { residentId: id, ...searchDocument(searchable(row, own, hidden, today)) }
   }
 }
 

@@ -1,7 +1,7 @@
 import { eq, inArray } from 'drizzle-orm'
 import type { PreviewRow, RegisterChange, RegisterFile } from '#shared/contract/register'
 import type { Store } from '../store/store'
-import { cellsOf } from './cells'
+import { cellsOf, contactColumns } from './cells'
 import { type Comparison, type FilePlan, registerTables } from './compare'
 import { registerColumns } from './practice/csv'
 
@@ -51,18 +51,20 @@ export async function previewRows(
       }
     case 'changed': {
       const shown = part(plan.changed)
-      const idOf = (key: string) => plan.ids.get(key) ?? ''
       const before = await rowsBefore(
         store,
         file,
-        shown.map(({ key }) => idOf(key)),
+        shown.map(({ id }) => id),
       )
       return {
         total: plan.changed.length,
-        rows: shown.map(({ key, line, row }) => {
+        rows: shown.map(({ id, key, line, row }) => {
           const cells = cellsOf(file, row)
-          const old = before.get(idOf(key)) ?? {}
+          const old = before.get(id) ?? {}
+          // Contacts that non-disclosure hides after the import are not shown as they were before it, nor the other way.
+          const hidden = [cells, old].some((side) => side.non_disclosure === 'yes') ? contactColumns : []
           const fields = registerColumns[file]
+            .filter((column) => !hidden.includes(column))
             .map((column) => ({ column, before: old[column] ?? null, after: cells[column] ?? null }))
             .filter((field) => field.before !== field.after)
           return { ...base, line, key, fields }

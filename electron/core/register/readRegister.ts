@@ -9,6 +9,8 @@ import type { Upload } from './uploads'
 
 /** A row that was read, with its key and the line it stands on. */
 export interface ReadRow<File extends RegisterFile = RegisterFile> {
+  /** The program's own id of it, known when the row has been compared with the register; empty before. */
+  id: string
   readonly key: string
   readonly line: number
   readonly row: RegisterRows[File]
@@ -113,7 +115,7 @@ async function readOne<File extends RegisterFile>(
         const key = rowKeys[file](row)
         if (result.rows.has(key)) throw new RejectedRow('duplicate', keyColumns[file][0] ?? null)
         rejectSharedCode(row, codes)
-        result.rows.set(key, { key, line, row })
+        result.rows.set(key, { id: '', key, line, row })
       } catch (error) {
         if (!(error instanceof RejectedRow)) throw error
         const key = values.length === places.size ? keyOf(file, fields) : null
