@@ -9,8 +9,6 @@ import { openSqlite } from './store/sqlite'
 import type { Store } from './store/store'
 import { readSettings } from './system/settings'
 
-export type { DeskClientContext } from './access/procedure'
-
 export interface DeskConfig {
   /** An existing folder that only its owner can read; it holds `desk.db`. */
   readonly dataDir: string
@@ -46,20 +44,23 @@ type DeskRouter = ReturnType<typeof createRouter>
  */
 export async function openDesk(config: DeskConfig): Promise<Desk> {
   const release = holdFolder(config.dataDir)
-  let store: Store
+  const clock = config.clock ?? (() => new Date())
+  const sessions = createSessions(clock)
+  let store: Store | null = null
   try {
     store = config.postgresUrl
       ? await openPostgres({ url: config.postgresUrl })
       : await openSqlite({ file: join(config.dataDir, 'desk.db'), key: config.key })
+    const { tables } = store
+    sessions.setLockAfter((await store.read((db) => readSettings(db, tables))).lockAfterMinutes)
   } catch (error) {
+    await store?.close()
     release()
     throw error
   }
-  const clock = config.clock ?? (() => new Date())
-  const sessions = createSessions(clock)
-  sessions.setLockAfter((await store.read((db) => readSettings(db, store.tables))).lockAfterMinutes)
+  const opened = store
   const parts: DeskParts = {
-    store,
+    store: opened,
     sessions,
     clock,
     deskName: config.deskName,
@@ -72,8 +73,7 @@ export async function openDesk(config: DeskConfig): Promise<Desk> {
       sessions.end(clientId)
     },
     async close() {
-      await store.close()
-      release()
+      await opened.close().finally(release)
     },
   }
 }

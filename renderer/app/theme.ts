@@ -121,7 +121,20 @@ export const theme = createTheme({
     MuiModal: { defaultProps: { container: layers } },
     MuiPopover: { defaultProps: { container: layers } },
     MuiPopper: { defaultProps: { container: layers } },
-    MuiButtonBase: { defaultProps: { disableRipple: true }, styleOverrides: { root: { fontFamily: font } } },
+    MuiButtonBase: {
+      defaultProps: { disableRipple: true },
+      styleOverrides: {
+        root: ({ theme: each }) => ({
+          fontFamily: font,
+          // Its own rule takes every outline away, and stands before the page's.
+          '&:focus-visible': {
+            outline: `3px solid ${hds.coatOfArms}`,
+            outlineOffset: 2,
+            ...each.applyStyles('dark', { outlineColor: hds.fog }),
+          },
+        }),
+      },
+    },
     MuiTypography: {
       variants: [
         // The name that `sx` has for it is taken as a colour of CSS by the property, and does nothing there.

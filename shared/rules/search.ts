@@ -60,7 +60,11 @@ function remembering(wordsOf: (text: string) => readonly string[]): typeof words
   }
 }
 
-const nameWords = remembering(searchWords)
+/** O'Brien is found by `o'brien`, `brien` and `obrien`. */
+const nameWords = remembering((name) => [
+  ...searchWords(name),
+  ...(/['’]/.test(name) ? searchWords(name.replace(/['’]/g, '')) : []),
+])
 
 /** `12A3` is written `12 A 3` as well: words part where letters and digits meet. */
 const partedWords = (text: string) => searchWords(text).flatMap((word) => word.match(/\d+|[^\d]+/g) ?? [])
@@ -142,10 +146,13 @@ function codeTerm(typed: string): SearchTerm {
 }
 
 function phoneTerm(typed: string): SearchTerm {
-  const digits = typed.replace(/(?!^\+)\D/g, '')
+  // `+358 (0)40`: the zero in brackets is dialled in Finland only.
+  const digits = typed.replace(/^((?:\+|00)\d+)\(0\)/, '$1').replace(/(?!^\+)\D/g, '')
   const alternatives = [one(['number'], phoneWord(digits))]
   // `00530` is a postal code before it is the beginning of a number abroad.
   if (digits.length <= 5 && !digits.startsWith('+')) alternatives.push(one(['address', 'number'], digits))
+  // `000123` is the number of a lease before it is the beginning of a number abroad.
+  else if (digits.startsWith('00')) alternatives.push(one(['number'], digits))
   return { alternatives: alternatives.filter(({ text }) => text.length > 0) }
 }
 
@@ -156,7 +163,7 @@ function wordTerms(word: string): SearchTerm[] {
     if (word.length >= 3) alternatives.push(one(['number'], word))
     return [{ alternatives }]
   }
-  if (/^\d+[a-z]{1,2}\d*$|^[a-z]\d{1,4}$/.test(word)) {
+  if (/^\d+[a-z]{1,2}\d*$|^[a-z]\d{1,4}[a-z]?$/.test(word)) {
     return partedWords(word).map((part) => ({ alternatives: [one(['address'], part, /^[a-z]/.test(part))] }))
   }
   if (word.length === 1) return [{ alternatives: [one(['name'], word), one(['address'], word, true)] }]

@@ -81,13 +81,26 @@ export const timeline = (page: Page) => section(page, 'Tapahtumat').getByRole('l
 export const problemAt = (page: Page, label: string | RegExp, problem: string) =>
   expect(page.getByLabel(label)).toHaveAccessibleDescription(new RegExp(problem))
 
+/** Chooses from the menu under the name of the person who is signed in. */
+export async function chooseFromUserMenu(page: Page, name: string) {
+  await page.getByRole('banner').locator('[aria-haspopup=menu]').click()
+  await page.getByRole('menuitem', { name }).click()
+}
+
+/** Fills in who signs in; Enter is the test's own. */
+export async function fillSignIn(
+  where: Pick<Page, 'getByLabel'>,
+  who: { readonly username: string; readonly password: string },
+) {
+  await where.getByLabel('Käyttäjätunnus').fill(who.username)
+  await where.getByLabel('Salasana', { exact: true }).fill(who.password)
+}
+
 /** Another person takes the desk: a choice, a name and a password. */
 export async function switchUser(page: Page, who: { readonly username: string; readonly password: string }) {
-  await page.getByRole('banner').getByRole('button', { expanded: false }).click()
-  await page.getByRole('menuitem', { name: 'Vaihda käyttäjää' }).click()
+  await chooseFromUserMenu(page, 'Vaihda käyttäjää')
   const dialog = page.getByRole('dialog', { name: 'Vaihda käyttäjää' })
-  await dialog.getByLabel('Käyttäjätunnus').fill(who.username)
-  await dialog.getByLabel('Salasana', { exact: true }).fill(who.password)
+  await fillSignIn(dialog, who)
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('heading', { level: 1, name: /^Tänään/ })).toBeVisible()
+  await expect(dialog).toBeHidden()
 }

@@ -156,11 +156,21 @@ describe('a PostgreSQL', () => {
   it('that goes away is named, and does not end the program', async () => {
     const { value, cleanUp } = await emptyPostgres()
     const desk = await openTestDesk('postgres', { postgresUrl: value })
+    const store = await openPostgres({ url: value })
     await desk.value.administrator()
     await cleanUp()
     const signIn = desk.value.page().staff.signIn({ username: 'aino', password })
     await expect(signIn).rejects.toMatchObject({ code: 'STORE_FAILED' })
     expect(desk.value.reported).not.toEqual([])
+    const term = { alternatives: [{ columns: ['name' as const], text: 'virtanen', whole: false }] }
+    const failures = [
+      () => store.read((db) => db.select().from(store.tables.setting)),
+      () => store.write((tx) => tx.db.delete(store.tables.setting)),
+      () => store.search([term], 20),
+    ]
+    for (const fail of failures)
+      await expect(fail()).rejects.toMatchObject({ name: 'StoreError', problem: 'unreachable' })
+    await store.close()
     await desk.cleanUp()
   })
 })

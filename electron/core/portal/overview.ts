@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull, ne } from 'drizzle-orm'
+import { and, desc, eq, isNull, ne, sql } from 'drizzle-orm'
 import type { PortalOverview, PortalRegistration } from '#shared/contract/portal'
 import { helsinkiDay } from '#shared/rules/localDay'
 import { nextStep, portalEligibility, registrationState } from '#shared/rules/portalRegistration'
@@ -67,7 +67,7 @@ async function isShared(db: Db, { portalRegistration }: Tables, row: Registratio
     .from(portalRegistration)
     .where(
       and(
-        eq(portalRegistration.email, row.email),
+        eq(sql`lower(${portalRegistration.email})`, row.email.toLowerCase()),
         ne(portalRegistration.residentId, row.residentId),
         isNull(portalRegistration.closedAt),
       ),

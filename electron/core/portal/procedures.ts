@@ -147,8 +147,8 @@ export const portalProcedures = os.router({
       if (input.because === 'linkExpired' && !expired)
         throw errors.REFUSED({ data: { refusal: 'linkNotExpired' } })
       const check = await checkToday(tx.db, tables, resident.id, context.now)
-      // A new e-mail address is a new registration from its beginning; a dead link or a slip is the same visit's.
-      if (input.because === 'emailChanged' && !check)
+      // A dead link is the only reason to begin again that does not need the resident to be here.
+      if (input.because !== 'linkExpired' && !check)
         throw errors.REFUSED({ data: { refusal: 'notIdentifiedToday' } })
       await changeRegistration(tx, context, row, { closedAt: context.now, closedBecause: input.because })
       await record(tx, context, resident.id, { step: 'closed', because: input.because })

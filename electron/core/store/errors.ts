@@ -78,6 +78,15 @@ export function nameStoreError(error: unknown): unknown {
   return engine ? new StoreError('failed', error) : error
 }
 
+/** Does something with a database; what goes wrong in it is named. */
+export async function naming<Value>(work: () => Promise<Value>): Promise<Value> {
+  try {
+    return await work()
+  } catch (error) {
+    throw nameStoreError(error)
+  }
+}
+
 /**
  * An unexpected error as it may be reported: what kind it was and where, without its words. They may quote what somebody
  * typed, and a failed query carries its values.

@@ -3,7 +3,7 @@ import type { PgTable } from 'drizzle-orm/pg-core'
 import { Pool, type PoolClient } from 'pg'
 import { createChanges } from './changes'
 import { rowWriter } from './columns'
-import { isStoreProblem, nameStoreError, StoreError } from './errors'
+import { isStoreProblem, nameStoreError, naming, StoreError } from './errors'
 import { postgresKit } from './kit.postgres'
 import { type Migration, pendingMigrations } from './migrate'
 import { postgresMigrations } from './migrations'
@@ -52,7 +52,7 @@ export async function openPostgres(config: PostgresConfig): Promise<Store> {
       await client.query('ROLLBACK').catch(() => {
         broken = true
       })
-      throw nameStoreError(error)
+      throw error
     } finally {
       client.release(broken)
     }
@@ -63,25 +63,17 @@ export async function openPostgres(config: PostgresConfig): Promise<Store> {
   return {
     engine: 'postgres',
     tables: defineTables(postgresKit),
-    async read(work) {
-      try {
-        return await work(readDb)
-      } catch (error) {
-        throw nameStoreError(error)
-      }
-    },
+    read: (work) => naming(() => work(readDb)),
     async write(work) {
       for (let attempt = 1; ; attempt += 1) {
         try {
-          return await transaction(work)
+          return await naming(() => transaction(work))
         } catch (error) {
           if (attempt >= tries || !isStoreProblem(error, 'busy')) throw error
         }
       }
     },
-    async search(terms, limit) {
-      return findResidents(pool, terms, limit)
-    },
+    search: (terms, limit) => naming(async () => findResidents(pool, terms, limit)),
     onChange: changes.onChange,
     async close() {
       await pool.end()

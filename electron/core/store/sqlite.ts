@@ -7,7 +7,7 @@ import { drizzle } from 'drizzle-orm/better-sqlite3'
 import type { PgTable } from 'drizzle-orm/pg-core'
 import { createChanges } from './changes'
 import { rowWriter } from './columns'
-import { nameStoreError, StoreError } from './errors'
+import { nameStoreError, naming, StoreError } from './errors'
 import { sqliteKit } from './kit.sqlite'
 import type { Migration } from './migrate'
 import { pendingMigrations } from './migrate'
@@ -71,7 +71,7 @@ export async function openSqlite(config: SqliteConfig): Promise<Store> {
       if (large) checkpoint = checkpointAside(config)
     } catch (error) {
       if (writer.inTransaction) writer.exec('ROLLBACK')
-      throw nameStoreError(error)
+      throw error
     }
     collected.announce()
     return value
@@ -80,21 +80,13 @@ export async function openSqlite(config: SqliteConfig): Promise<Store> {
   return {
     engine: 'sqlite',
     tables,
-    async read(work) {
-      try {
-        return await work(readDb)
-      } catch (error) {
-        throw nameStoreError(error)
-      }
-    },
+    read: (work) => naming(() => work(readDb)),
     write(work) {
-      const turn = queue.then(() => transaction(work))
+      const turn = queue.then(() => naming(() => transaction(work)))
       queue = turn.catch(() => undefined)
       return turn
     },
-    async search(terms, limit) {
-      return findResidents(reader, terms, limit)
-    },
+    search: (terms, limit) => naming(async () => findResidents(reader, terms, limit)),
     onChange: changes.onChange,
     async close() {
       await queue

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { useHashLocation } from 'wouter/use-hash-location'
+import { hostKind } from '../../app/client'
 
 /**
  * Holds the page while something is under way that leaving would break off: the address stays, and `asking` is true until
@@ -20,18 +21,19 @@ export function useLeaveGuard(active: boolean) {
     const hold = (event: Event) => {
       const there = location.hash
       if (there === here || letGo.current) return
+      // Behind the lock nobody leaves but somebody else comes, and they begin elsewhere.
+      if (document.getElementById('main')?.closest('[inert]') !== null) return
       // Before the router hears of it: it never learns that the address was another for a moment.
       event.stopImmediatePropagation()
-      history.replaceState(null, '', here === '' ? location.pathname : here)
+      history.replaceState(null, '', here)
       setTarget(there)
     }
     const holdWindow = (event: BeforeUnloadEvent) => event.preventDefault()
-    const inBrowser = location.protocol !== 'app:'
     // Going back tells of itself with popstate first, and the router may look at the address before hashchange comes.
     addEventListener('popstate', hold, { capture: true })
     addEventListener('hashchange', hold, { capture: true })
     // Electron would refuse to close without saying why, so only a browser asks.
-    if (inBrowser) addEventListener('beforeunload', holdWindow)
+    if (hostKind === 'web') addEventListener('beforeunload', holdWindow)
     return () => {
       removeEventListener('popstate', hold, { capture: true })
       removeEventListener('hashchange', hold, { capture: true })
