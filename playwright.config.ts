@@ -10,7 +10,12 @@ export default defineConfig<{ host: 'web' | 'electron' }>({
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
   reporter: [['list']],
-  use: { actionTimeout: 10_000, viewport: { width: 1366, height: 768 }, locale: 'fi-FI', timezoneId: 'Europe/Helsinki' },
+  use: {
+    actionTimeout: 10_000,
+    viewport: { width: 1366, height: 768 },
+    locale: 'fi-FI',
+    timezoneId: 'Europe/Helsinki',
+  },
   projects: [
     { name: 'web', use: { host: 'web' } },
     { name: 'electron', use: { host: 'electron' } },

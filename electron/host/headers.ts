@@ -18,15 +18,7 @@ export const contentSecurityPolicy = [
 ].join('; ')
 
 /** Device features a page can ask a browser for; Heka Desk uses none of them. */
-const permissionsPolicy = [
-  'camera',
-  'geolocation',
-  'microphone',
-  'payment',
-  'usb',
-  'serial',
-  'hid',
-]
+const permissionsPolicy = ['camera', 'geolocation', 'microphone', 'payment', 'usb', 'serial', 'hid']
   .map((feature) => `${feature}=()`)
   .join(', ')
 

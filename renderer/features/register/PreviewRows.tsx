@@ -67,7 +67,7 @@ export function PreviewRows({ uploadId, file, change, onReadAgain, onClose }: Pr
           </Button>
         }
       >
-        <Typography>{t(`register:rows.${change}`)}</Typography>
+        <Typography sx={{ mb: 1 }}>{t(`register:rows.${change}`)}</Typography>
         {forgotten ? (
           <ImportProblem error={query.error} failed={null} cancelled={null} onReadAgain={onReadAgain} />
         ) : (
