@@ -24,5 +24,5 @@ export const createRouter = (parts: DeskParts, about: AboutDesk, uploads: Upload
       identity: identityProcedures,
       portal: portalProcedures,
       drafts: draftProcedures,
-    audit: auditProcedures,
+      audit: auditProcedures,
     })

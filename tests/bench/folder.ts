@@ -11,7 +11,7 @@ const apartments = 54_500
 
 /** The folder of one run of the benches, which `scripts/bench.mjs` makes and removes. */
 export function benchFolder(): string {
-  const folder = process.env['HEKA_DESK_BENCH']
+  const folder = process.env.HEKA_DESK_BENCH
   if (!folder) throw new Error('the benches are run with: npm run bench')
   return folder
 }

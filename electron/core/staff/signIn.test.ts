@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { isLockedOut, lockoutUntil } from './signIn'
 
 const now = new Date('2026-11-24T08:30:00Z')
-const after = (minutes: number) => new Date(now.getTime() + minutes * 60_000)
+const inMinutes = (minutes: number) => new Date(now.getTime() + minutes * 60_000)
 
 describe('a lockout', () => {
   it.each([
@@ -17,13 +17,13 @@ describe('a lockout', () => {
     [10, 60],
     [1000, 60],
   ])('after %i failures lasts %s minutes', (failures, minutes) => {
-    expect(lockoutUntil(failures, now)).toEqual(minutes === null ? null : after(minutes))
+    expect(lockoutUntil(failures, now)).toEqual(minutes === null ? null : inMinutes(minutes))
   })
 
   it('ends at its last moment, and not before', () => {
-    const person = { lockedOutUntil: after(5), lastFailureAt: now }
-    expect(isLockedOut(person, new Date(after(5).getTime() - 1))).toBe(true)
-    expect(isLockedOut(person, after(5))).toBe(false)
+    const person = { lockedOutUntil: inMinutes(5), lastFailureAt: now }
+    expect(isLockedOut(person, new Date(inMinutes(5).getTime() - 1))).toBe(true)
+    expect(isLockedOut(person, inMinutes(5))).toBe(false)
   })
 
   it('is opened by no clock that stands before the last failure', () => {
@@ -33,7 +33,7 @@ describe('a lockout', () => {
         fc.integer({ min: 1, max: 10_000_000 }),
         (failures, minutes) => {
           const person = { lockedOutUntil: lockoutUntil(failures, now), lastFailureAt: now }
-          expect(isLockedOut(person, after(-minutes))).toBe(true)
+          expect(isLockedOut(person, inMinutes(-minutes))).toBe(true)
         },
       ),
     )
@@ -41,6 +41,6 @@ describe('a lockout', () => {
 
   it('is nobody’s who has failed but a few times', () => {
     expect(isLockedOut({ lockedOutUntil: null, lastFailureAt: now }, now)).toBe(false)
-    expect(isLockedOut({ lockedOutUntil: null, lastFailureAt: null }, after(-60))).toBe(false)
+    expect(isLockedOut({ lockedOutUntil: null, lastFailureAt: null }, inMinutes(-60))).toBe(false)
   })
 })
