@@ -47,6 +47,12 @@ async function tellDesk() {
   }
 }
 
+/** Tells the desk now: it takes nothing more once it is locked, or somebody else is signed in. */
+export async function tellDraftsNow() {
+  clearTimeout(timer)
+  await tellDesk()
+}
+
 function put(key: string, value: unknown) {
   drafts.set(key, value)
   tellLater(key)

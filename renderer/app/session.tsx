@@ -4,7 +4,7 @@ import { navigate } from 'wouter/use-hash-location'
 import type { Role } from '#shared/contract/base'
 import type { Session } from '#shared/contract/staff'
 import { api, client } from './client'
-import { clearDrafts, restoreDrafts } from './drafts'
+import { clearDrafts, restoreDrafts, tellDraftsNow } from './drafts'
 import { queryClient } from './queryClient'
 import { shortcutsBelongTo } from './shortcuts'
 
@@ -69,6 +69,7 @@ export function takeSession(session: Session) {
 
 /** Signs out and forgets what was read; what was typed waits at the desk. */
 export async function signOut() {
+  await tellDraftsNow()
   await client.staff.signOut()
   clearDrafts()
   queryClient.setQueryData(api.staff.session.queryKey(), null)

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Session } from '#shared/contract/staff'
 import { api, client } from './client'
+import { tellDraftsNow } from './drafts'
 import { queryClient } from './queryClient'
 import { takeSession } from './session'
 
@@ -11,6 +12,7 @@ const warningMs = 60_000
 export async function lockNow() {
   const session = queryClient.getQueryData(api.staff.session.queryKey())
   if (session) takeSession({ ...session, locked: true })
+  await tellDraftsNow()
   await client.staff.lock().catch(() => undefined)
 }
 

@@ -33,9 +33,11 @@ export const audit = {
         from: localDay.nullable(),
         to: localDay.nullable(),
         page: z.int().min(0).max(1_000_000),
+        /** The newest record of the list that is being paged through, as its first page said; null for the newest now. */
+        upTo: z.int().min(0).max(2_147_483_647).nullable().default(null),
       }),
     )
-    .output(z.object({ records: z.array(record), total: z.int() })),
+    .output(z.object({ records: z.array(record), total: z.int(), upTo: z.int() })),
   /** Walks the whole chain and says whether every record is as it was written. */
   verify: base.meta({ roles: ['lead'], audit: {} }).output(
     z.discriminatedUnion('intact', [

@@ -1,6 +1,6 @@
-import { registerColumns } from '#core/register/practice/csv'
 import { type RegisterFile, registerFiles } from '#shared/contract/register'
 import { formatPersonalIdentityCode } from '#shared/rules/personalIdentityCode'
+import { registerColumns } from '#shared/rules/registerColumns'
 
 /** One row of a file by column; what a column is not given is empty. */
 export type Cells = Readonly<Record<string, string>>

@@ -1,6 +1,7 @@
-import { csvLine, registerColumns } from '#core/register/practice/csv'
+import { csvLine } from '#core/register/practice/csv'
 import { type RegisterFile, registerFiles } from '#shared/contract/register'
 import { formatPersonalIdentityCode } from '#shared/rules/personalIdentityCode'
+import { registerColumns } from '#shared/rules/registerColumns'
 import type { RegisterTexts } from '../support/register'
 
 type Cells = Readonly<Record<string, string>>

@@ -1,4 +1,4 @@
-import { and, count, desc, eq, gte, inArray, lt } from 'drizzle-orm'
+import { and, count, desc, eq, gte, inArray, lt, lte } from 'drizzle-orm'
 import { DateTime } from 'luxon'
 import { HELSINKI, type LocalDay } from '#shared/rules/localDay'
 import { verifyChain } from '../access/auditChain'
@@ -20,14 +20,18 @@ const startOf = (day: LocalDay, daysLater = 0) =>
 
 export const auditProcedures = os.router({
   list: os.list.handler(async ({ input, context }) => {
-    const { audit, resident, staff } = context.parts.store.tables
-    const where = and(
-      input.residentId ? eq(audit.subjectId, input.residentId) : undefined,
-      input.staffId ? eq(audit.staffId, input.staffId) : undefined,
-      input.from ? gte(audit.at, startOf(input.from)) : undefined,
-      input.to ? lt(audit.at, startOf(input.to, 1)) : undefined,
-    )
+    const { audit, auditHead, resident, staff } = context.parts.store.tables
     return context.read(async (db) => {
+      // Each page that is read is a record of its own: without a fixed end the rows would move under the reader.
+      const [head] = await db.select({ seq: auditHead.seq }).from(auditHead)
+      const upTo = input.upTo ?? head?.seq ?? 0
+      const where = and(
+        lte(audit.seq, upTo),
+        input.residentId ? eq(audit.subjectId, input.residentId) : undefined,
+        input.staffId ? eq(audit.staffId, input.staffId) : undefined,
+        input.from ? gte(audit.at, startOf(input.from)) : undefined,
+        input.to ? lt(audit.at, startOf(input.to, 1)) : undefined,
+      )
       const rows = await db
         .select()
         .from(audit)
@@ -60,6 +64,7 @@ export const auditProcedures = os.router({
           }),
         ),
         total: all?.n ?? 0,
+        upTo,
       }
     })
   }),

@@ -1,9 +1,9 @@
 import { eq, inArray } from 'drizzle-orm'
 import type { PreviewRow, RegisterChange, RegisterFile } from '#shared/contract/register'
+import { registerColumns } from '#shared/rules/registerColumns'
 import type { Store } from '../store/store'
 import { cellsOf, contactColumns } from './cells'
 import { type Comparison, type FilePlan, registerTables } from './compare'
-import { registerColumns } from './practice/csv'
 
 const pageSize = 50
 
@@ -31,11 +31,26 @@ export async function previewRows(
           fields: [],
         })),
       }
-    case 'ended':
+    case 'ended': {
+      const shown = part(plan.ended)
+      const before = await rowsBefore(
+        store,
+        file,
+        shown.map(({ id }) => id),
+      )
       return {
         total: plan.ended.length,
-        rows: part(plan.ended).map(({ key }) => ({ ...base, line: null, key, fields: [] })),
+        rows: shown.map(({ id, key }) => {
+          const old = before.get(id) ?? {}
+          const fields = registerColumns[file].map((column) => ({
+            column,
+            before: old[column] ?? null,
+            after: null,
+          }))
+          return { ...base, line: null, key, fields }
+        }),
       }
+    }
     case 'added':
       return {
         total: plan.added.length,

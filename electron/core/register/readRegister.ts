@@ -1,7 +1,7 @@
 import { type RegisterFile, type RegisterPreview, registerFiles } from '#shared/contract/register'
 import type { LocalDay } from '#shared/rules/localDay'
+import { registerColumns } from '#shared/rules/registerColumns'
 import { RejectedRow, RowFields, type RowProblem } from './fields'
-import { registerColumns } from './practice/csv'
 import { inTurns } from './progress'
 import { decodeFile, readRows, type TextFile, UnusableFile } from './readFile'
 import { keyColumns, optionalColumns, type RegisterRows, rowKeys, rowReaders } from './rows'

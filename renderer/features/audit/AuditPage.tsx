@@ -27,10 +27,12 @@ export default function AuditPage() {
   const { number } = useFormat()
   const [filter, setFilter] = useState(noFilter)
   const [page, setPage] = useState(0)
+  // The newest record when the first page was read: the pages after it go on from there.
+  const [upTo, setUpTo] = useState<number | null>(null)
   const rows = useRef<HTMLDivElement>(null)
   const query = useQuery(
     api.audit.list.queryOptions({
-      input: inputOf(filter, page),
+      input: { ...inputOf(filter, page), upTo },
       placeholderData: keepPreviousData,
       // Each look at the log is itself written in it: it is read when asked for, never by itself.
       staleTime: Number.POSITIVE_INFINITY,
@@ -42,16 +44,21 @@ export default function AuditPage() {
   const apply = (next: AuditFilter) => {
     setFilter(next)
     setPage(0)
+    setUpTo(null)
   }
   const found = data === undefined || query.isPlaceholderData ? null : data.total
   useEffect(() => {
     if (found !== null) announce(t('audit:count', { count: found, number: number(found) }))
   }, [found, t, number])
 
+  const turnTo = (next: number) => {
+    setUpTo(next === 0 ? null : (data?.upTo ?? null))
+    setPage(next)
+  }
   const title = t('audit:title')
   const pages = (below: boolean) =>
     data !== undefined && (
-      <Pages page={page} total={data.total} size={pageSize} below={below} onPage={setPage} rows={rows} />
+      <Pages page={page} total={data.total} size={pageSize} below={below} onPage={turnTo} rows={rows} />
     )
   return (
     <Page

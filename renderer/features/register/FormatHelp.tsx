@@ -2,7 +2,7 @@ import Box from '@mui/material/Box'
 import Paper from '@mui/material/Paper'
 import Typography from '@mui/material/Typography'
 import { useTranslation } from 'react-i18next'
-import { columnsOf } from './columns'
+import { registerColumns } from '#shared/rules/registerColumns'
 import { registerFiles } from './files'
 
 /** The rules that hold for all five files, in the order in which they are told. */
@@ -62,7 +62,7 @@ export function FormatHelp() {
                 rowGap: 0.25,
               }}
             >
-              {columnsOf[file].map((column) => (
+              {registerColumns[file].map((column) => (
                 <Box key={column} sx={{ display: 'contents' }}>
                   <dt>
                     <code>{column}</code>

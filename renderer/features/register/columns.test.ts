@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { registerColumns } from '#shared/rules/registerColumns'
 import en from '../../i18n/en/register.json'
 import fi from '../../i18n/fi/register.json'
 import sv from '../../i18n/sv/register.json'
-import { columnsOf, isColumn } from './columns'
+import { isColumn } from './columns'
 import { registerFiles } from './files'
 
 const description = readFileSync(new URL('../../../docs/housing-register.md', import.meta.url), 'utf8')
@@ -19,7 +20,7 @@ function described(file: string): string[] {
 
 describe('the columns of the files', () => {
   it.each(registerFiles)('%s are those that the description of the format names', (file) => {
-    expect(columnsOf[file]).toEqual(described(file))
+    expect(registerColumns[file]).toEqual(described(file))
   })
 
   it.each([
@@ -28,7 +29,7 @@ describe('the columns of the files', () => {
     ['en', en],
   ])('have words in %s', (_language, texts) => {
     for (const file of registerFiles) {
-      for (const column of columnsOf[file]) expect(texts.column).toHaveProperty(column)
+      for (const column of registerColumns[file]) expect(texts.column).toHaveProperty(column)
     }
   })
 

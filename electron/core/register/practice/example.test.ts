@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { registerFiles } from '#shared/contract/register'
 import { normaliseEmail, normalisePhone } from '#shared/rules/contacts'
 import { parsePersonalIdentityCode } from '#shared/rules/personalIdentityCode'
-import { registerColumns } from './index'
+import { registerColumns } from '#shared/rules/registerColumns'
 import { byId, faultsOf, readRows } from './testing'
 
 const docs = new URL('../../../../docs/', import.meta.url)

@@ -1,7 +1,8 @@
 import { type RegisterFile, registerFiles } from '#shared/contract/register'
 import { isLocalDay, type LocalDay } from '#shared/rules/localDay'
+import { registerColumns } from '#shared/rules/registerColumns'
 import { createApartments } from './apartments'
-import { csvLine, registerColumns } from './csv'
+import { csvLine } from './csv'
 import { addYears, dayOf, startOfMonth, yearOf } from './days'
 import { createHouseholds } from './households'
 import { finnish } from './names.finnish'
@@ -9,8 +10,6 @@ import { createPeople, type Making } from './people'
 import { divideStock, makeProperties, type Property } from './properties'
 import { createRandom, type Random } from './random'
 import { createTenancies, type Tenancy } from './tenancies'
-
-export { registerColumns } from './csv'
 
 export interface PracticeOptions {
   /** A whole number. The same options always give the same files, byte for byte. */
