@@ -126,8 +126,9 @@ export const theme = createTheme({
       styleOverrides: {
         root: ({ theme: each }) => ({
           fontFamily: font,
-          // Its own rule takes every outline away, and stands before the page's.
-          '&:focus-visible': {
+          // Its own rule takes every outline away, and stands before the page's. Boxes and radio buttons have the focus
+          // in an input that is not to be seen.
+          '&:focus-visible, &.Mui-focusVisible': {
             outline: `3px solid ${hds.coatOfArms}`,
             outlineOffset: 2,
             ...each.applyStyles('dark', { outlineColor: hds.fog }),

@@ -4,6 +4,7 @@ import type { DeskClient } from '#shared/contract/index'
 import { openTestDesk, password, type TestDesk } from '../support/desk'
 import type { Opened } from '../support/engines'
 import { allProcedures, type ContractProcedure, examples, nobody, outcomeOf } from '../support/procedures'
+import { makePasswordsCheap } from '../support/raw'
 
 // Who may call what does not depend on the engine: it is decided before any query.
 describe('every procedure', () => {
@@ -30,6 +31,7 @@ describe('every procedure', () => {
       opened = await openTestDesk('sqlite')
       administrator = await opened.value.administrator()
       member = await opened.value.member('counter')
+      await makePasswordsCheap(opened.value)
       const session = await member.staff.session()
       memberId = session!.staffId
       version = (await administrator.staff.list()).find(({ id }) => id === memberId)!.version
@@ -102,6 +104,7 @@ describe('every procedure', () => {
       opened = await openTestDesk('sqlite')
       const administrator = await opened.value.administrator()
       await administrator.staff.add({ name: 'Uusi', username: 'uusi', roles: [...roles], password })
+      await makePasswordsCheap(opened.value)
       fresh = opened.value.page()
       await fresh.staff.signIn({ username: 'uusi', password })
     })

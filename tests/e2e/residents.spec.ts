@@ -374,3 +374,27 @@ test('what one page does is seen on another, and nothing typed is lost', async (
     await expect(form(other).getByLabel('Puhelin')).toHaveValue('050 999')
   })
 })
+
+test('nothing typed is lost while the program does not answer', async ({ desk: page, host }) => {
+  test.skip(host === 'electron', 'a port to the desk cannot be cut from here')
+  await signIn(page)
+  await openResident(page, meija)
+  const form = page.getByRole('form', { name: 'Muokkaa yhteystietoja' })
+  const bar = page
+    .getByRole('alert')
+    .filter({ hasText: /^Ohjelmaan ei ole saatu yhteyttä klo \d+\.\d\d jälkeen/ })
+  await page.keyboard.press('e')
+  await form.getByLabel('Puhelin').fill('050 765 4321')
+  await page.route('**/rpc/**', (route) => route.abort())
+  await page.keyboard.press('Control+Enter')
+  await expect(form.getByRole('alert')).toContainText('Ohjelmaan ei saada yhteyttä.')
+  await expect(bar).toContainText('Kirjoittamasi on tallessa tässä ikkunassa.')
+  await expect(form.getByLabel('Puhelin')).toHaveValue('050 765 4321')
+  await expectAccessible(page)
+  await page.unroute('**/rpc/**')
+  // The page tries again by itself.
+  await expect(bar).toHaveCount(0)
+  await expect(form.getByLabel('Puhelin')).toHaveValue('050 765 4321')
+  await page.keyboard.press('Control+Enter')
+  await expect(section(page, 'Yhteystiedot')).toContainText('050 7654321')
+})

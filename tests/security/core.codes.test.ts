@@ -3,7 +3,7 @@ import type { DeskClient } from '#shared/contract/index'
 import { openTestDesk, type TestDesk } from '../support/desk'
 import type { Opened } from '../support/engines'
 import { allProcedures, call, examples, nobody } from '../support/procedures'
-import { inDatabase } from '../support/raw'
+import { inDatabase, makePasswordsCheap } from '../support/raw'
 import { preview, startPractice } from '../support/register'
 
 describe('a personal identity code', () => {
@@ -16,6 +16,7 @@ describe('a personal identity code', () => {
     opened = await openTestDesk('sqlite')
     desk = opened.value
     page = await desk.administrator()
+    await makePasswordsCheap(desk)
     const uploadId = await startPractice(page, 30)
     await preview(page, uploadId)
     for await (const _ of await page.register.apply({

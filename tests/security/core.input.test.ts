@@ -11,8 +11,15 @@ import { importRegister, smallRegister, upload } from '../support/register'
 
 /** What a call with wrong input may be answered with, beside the names of rules' refusals. */
 const unexpected = ['STORE_FAILED', 'DISK_FULL', 'BUSY', 'INTERNAL_SERVER_ERROR']
-// Each of these takes a password, which takes its time.
-const slow = ['staff.signIn', 'staff.unlock', 'staff.changeOwnPassword', 'staff.add', 'staff.resetPassword']
+// Each of these derives a key from a password or renders a document, which takes its time.
+const slow = [
+  'staff.signIn',
+  'staff.unlock',
+  'staff.changeOwnPassword',
+  'staff.add',
+  'staff.resetPassword',
+  'portal.leaflet',
+]
 const unwatched = ['audit', 'audit_head', 'search', 'search_row']
 
 onBothEngines('bad input', (engine) => {
@@ -69,7 +76,7 @@ onBothEngines('bad input', (engine) => {
     'is named, and changes nothing: %s',
     async (name) => {
       const arbitrary = spoilt(inputs[name]!)
-      const numRuns = slow.includes(name) ? 12 : 40
+      const numRuns = slow.includes(name) ? 6 : 40
       let before = await fingerprint()
       await fc.assert(
         fc.asyncProperty(arbitrary, async (input) => {

@@ -5,7 +5,7 @@ import { atOnce } from '../support/atOnce'
 import { openTestDesk, password, type TestDesk } from '../support/desk'
 import { type Opened, onBothEngines } from '../support/engines'
 import { nameOf, namesOf } from '../support/outcomes'
-import { inDatabase } from '../support/raw'
+import { inDatabase, makePasswordsCheap } from '../support/raw'
 
 // Two desks of one office: on PostgreSQL two programs with one database, on SQLite two pages of one program.
 onBothEngines('two desks at once', (engine) => {
@@ -39,6 +39,7 @@ onBothEngines('two desks at once', (engine) => {
   it('leave one administrator when two take the role from each other', async () => {
     const [first, second] = (await pages[0].staff.session()) ? pages : [pages[1], pages[0]]
     await first.staff.add({ name: 'Toinen', username: 'toinen', roles: ['administrator'], password })
+    await makePasswordsCheap(opened[0]!.value)
     await second.staff.signIn({ username: 'toinen', password })
     await second.staff.changeOwnPassword({ current: password, next: `${password} uusi` })
     const people = await first.staff.list()

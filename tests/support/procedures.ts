@@ -61,7 +61,8 @@ export const nobody: Known = {
   registrationId: '0193dddd-dddd-7ddd-8ddd-dddddddddddd',
 }
 
-const password = 'oikein hyvä salasana'
+// Nobody's.
+const password = 'jonkun muun salasana'
 
 /** A valid input of every procedure that takes one. */
 export function examples(known: Known): Readonly<Record<string, Readonly<Record<string, unknown>>>> {
@@ -88,6 +89,8 @@ export function examples(known: Known): Readonly<Record<string, Readonly<Record<
     'staff.change': { id: staffId, version: 1, name: 'Uusi', roles: ['counter'] },
     'staff.setDisabled': { id: staffId, version: 1, disabled: true },
     'staff.resetPassword': { id: staffId, version: 1, password },
+    'drafts.save': { key: 'note:1', value: 'kesken' },
+    'drafts.drop': { key: 'note:1' },
     'register.startUpload': { files: [{ name: 'people.csv', size: 10 }] },
     'register.uploadChunk': { uploadId, name: 'people.csv', offset: 0, base64: 'YQ==' },
     'register.generatePractice': { apartments: 1, seed: 1 },
@@ -117,6 +120,6 @@ export function examples(known: Known): Readonly<Record<string, Readonly<Record<
     'portal.tick': { residentId, registrationId, version: 1, step: 'linkSent', email: null },
     'portal.startAnew': { residentId, version: 1, because: 'mistake' },
     'portal.leaflet': { language: 'fi' },
-    'audit.list': { residentId, staffId, from: null, to: null, page: 0 },
+    'audit.list': { residentId, staffId, from: null, to: null, upTo: null, page: 0 },
   }
 }

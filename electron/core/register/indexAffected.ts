@@ -35,10 +35,12 @@ export async function indexAffected(
   // Making somebody's words is one half of the work, writing them the other.
   const total = 2 * (newcomers.length + others.length)
 
-  const documentOf = await documentMaker(register, today)
-  for (let at = 0; at < newcomers.length; at += batch) {
-    documents.push(...newcomers.slice(at, at + batch).map(documentOf))
-    await step(null, documents.length, total)
+  if (newcomers.length > 0) {
+    const documentOf = await documentMaker(register, today)
+    for (let at = 0; at < newcomers.length; at += batch) {
+      documents.push(...newcomers.slice(at, at + batch).map(documentOf))
+      await step(null, documents.length, total)
+    }
   }
   for (let at = 0; at < others.length; at += batch) {
     documents.push(...(await documentsOf(tx.db, tables, others.slice(at, at + batch), today)))

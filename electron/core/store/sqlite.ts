@@ -48,7 +48,6 @@ export async function openSqlite(config: SqliteConfig): Promise<Store> {
   }
   const reader = openConnection(config, true)
   const tables = defineTables(sqliteKit)
-  const asDb = (connection: Database.Database) => drizzle({ client: connection }) as unknown as Db
   const readDb = asDb(reader)
   const writeDb = asDb(writer)
   const changes = createChanges()
@@ -98,6 +97,24 @@ export async function openSqlite(config: SqliteConfig): Promise<Store> {
   }
 }
 
+/** Statements kept prepared. There are fewer, but a list of another length is another statement. */
+const mostPrepared = 200
+
+/** A connection for queries. It prepares a statement once: that takes longer than running it. */
+function asDb(connection: Database.Database): Db {
+  const prepared = new Map<string, Database.Statement>()
+  const prepare = (sql: string): Database.Statement => {
+    const known = prepared.get(sql)
+    // The query builder takes rows as arrays, but for queries of which it does not know the fields.
+    if (known) return known.reader ? known.raw(false) : known
+    if (prepared.size >= mostPrepared) prepared.clear()
+    const statement = connection.prepare(sql)
+    prepared.set(sql, statement)
+    return statement
+  }
+  return drizzle({ client: { prepare } as Database.Database }) as unknown as Db
+}
+
 function openConnection(config: SqliteConfig, readonly: boolean): Database.Database {
   const connection = new Database(config.file, { timeout: 5000, readonly })
   try {
@@ -118,10 +135,11 @@ function openConnection(config: SqliteConfig, readonly: boolean): Database.Datab
   }
 }
 
-/** Waits until what was written to a file so far is on the disk. */
+/** Waits until what was written to a file so far is on the disk. When it cannot, the commit after it says why. */
 async function reachDisk(path: string): Promise<void> {
-  const file = await open(path, 'r+')
-  await file.datasync().finally(() => file.close())
+  const file = await open(path, 'r+').catch(() => null)
+  await file?.datasync().catch(() => undefined)
+  await file?.close()
 }
 
 const checkpointScript = `
