@@ -6,6 +6,9 @@ import { api } from '../../app/client'
 import { announce } from '../../components/Live'
 import { ReasonDialog } from './ReasonDialog'
 
+/** A button that makes its line no higher. */
+const inLine = { py: 0, minHeight: 24, lineHeight: 1.4 }
+
 /** How long a revealed code stays on the screen, milliseconds. */
 const shownFor = 60_000
 
@@ -31,11 +34,16 @@ export function CodeReveal({ id, maskedCode }: { readonly id: string; readonly m
     <>
       <span style={{ fontVariantNumeric: 'tabular-nums' }}>{code ?? maskedCode}</span>{' '}
       {code === null ? (
-        <Button size="small" onClick={() => setAsking(true)} aria-label={t('residents:code.revealLabel')}>
+        <Button
+          size="small"
+          sx={inLine}
+          onClick={() => setAsking(true)}
+          aria-label={t('residents:code.revealLabel')}
+        >
           {t('residents:code.reveal')}
         </Button>
       ) : (
-        <Button size="small" onClick={() => setCode(null)}>
+        <Button size="small" sx={inLine} onClick={() => setCode(null)}>
           {t('residents:code.hide')}
         </Button>
       )}
