@@ -32,8 +32,15 @@ function tellLater(key: string, waitMs = pauseMs) {
   timer = setTimeout(() => void tellDesk(), waitMs)
 }
 
+// One telling after another: what was given up must not be overtaken by what was typed before.
+let telling: Promise<void> = Promise.resolve()
+function tellDesk(): Promise<void> {
+  telling = telling.then(tellAll)
+  return telling
+}
+
 /** Tells the desk what has been typed and what has been given up since; tries again when it cannot be reached. */
-async function tellDesk() {
+async function tellAll() {
   for (const key of [...untold]) {
     const value = drafts.get(key)
     untold.delete(key)
@@ -61,8 +68,11 @@ function put(key: string, value: unknown) {
 
 function drop(key: string) {
   if (!drafts.delete(key)) return
-  tellLater(key)
   changed()
+  if (inPage.has(key)) return
+  // At once, or a page that is closed right after saving would find it again as unfinished.
+  untold.add(key)
+  void tellDesk()
 }
 
 /** Takes up what this person left unfinished, here or before the program was closed. */

@@ -19,6 +19,7 @@ const root = join(import.meta.dirname, '..', '..')
 
 interface Fixtures {
   readonly host: 'web' | 'electron'
+  readonly skippedWithoutElectron: undefined
   /** Opens the program on a copy of a data folder, or on an empty one. Program and copy are gone when the test ends. */
   readonly open: (copyOf: string | null) => Promise<Page>
   /** The program's page on an empty data folder: the first run. */
@@ -90,6 +91,15 @@ async function openElectron(dataDir: string) {
 
 export const test = base.extend<Fixtures, WorkerFixtures>({
   host: ['web', { option: true }],
+  // A fixture and not a hook: a hook in this file would belong to the one spec that loads it first.
+  skippedWithoutElectron: [
+    async ({ host }, use, testInfo) => {
+      const found = electronPath()
+      if (host === 'electron' && 'missing' in found) testInfo.skip(true, found.missing)
+      await use(undefined)
+    },
+    { auto: true },
+  ],
   // Playwright's own would look for a browser that it downloaded itself.
   browser: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from this pattern
@@ -135,11 +145,6 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   firstRun: async ({ open }, use) => use(await open(null)),
   desk: async ({ open, examples }, use) => use(await open(examples)),
   practice: async ({ open, practices }, use) => use(await open(practices)),
-})
-
-test.beforeEach(({ host }) => {
-  const found = electronPath()
-  test.skip(host === 'electron' && 'missing' in found, 'missing' in found ? found.missing : '')
 })
 
 /** The first run: makes the first administrator, who is then signed in. */
