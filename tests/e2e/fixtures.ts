@@ -41,7 +41,7 @@ interface WorkerFixtures {
 const faults = new WeakMap<Page, string[]>()
 
 /** Notes what goes wrong in a page without being seen. An answer of the desk that refuses is no fault. */
-export function watch(page: Page) {
+function watch(page: Page) {
   const noted: string[] = []
   faults.set(page, noted)
   page.on('pageerror', (error) => noted.push(String(error)))
@@ -129,17 +129,20 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     { scope: 'worker' },
   ],
   open: async ({ host, browser }, use) => {
-    const opened: { readonly dataDir: string; close(): Promise<void> }[] = []
+    const folders: string[] = []
+    const opened: { close(): Promise<void> }[] = []
     await use(async (copyOf) => {
       const dataDir = newFolder()
+      folders.push(dataDir)
       if (copyOf !== null) cpSync(copyOf, dataDir, { recursive: true })
-      const { page, close } = await (host === 'web' ? openWeb(browser, dataDir) : openElectron(dataDir))
-      opened.push({ dataDir, close })
-      return page
+      const program = await (host === 'web' ? openWeb(browser, dataDir) : openElectron(dataDir))
+      opened.push(program)
+      return program.page
     })
-    for (const { dataDir, close } of opened) {
-      await close()
-      rmSync(dataDir, { recursive: true, force: true })
+    try {
+      for (const program of opened) await program.close()
+    } finally {
+      for (const dataDir of folders) rmSync(dataDir, { recursive: true, force: true })
     }
   },
   firstRun: async ({ open }, use) => use(await open(null)),
