@@ -1,8 +1,13 @@
 // What a scanner read, on its way to the check. It is in memory until the check takes it, and never anywhere else.
 let waiting: string | null = null
 let taker: ((text: string) => void) | null = null
+let timer: ReturnType<typeof setTimeout> | undefined
 
 const longestWait = 10_000
+
+function forget() {
+  waiting = null
+}
 
 /** Gives a scanned zone to the identity check, which may still be opening. What nobody takes is soon forgotten. */
 export function handOverScan(text: string) {
@@ -11,9 +16,9 @@ export function handOverScan(text: string) {
     return
   }
   waiting = text
-  setTimeout(() => {
-    if (waiting === text) waiting = null
-  }, longestWait)
+  clearTimeout(timer)
+  // Holds no text itself, or it would be in memory as long as the timer after it was taken.
+  timer = setTimeout(forget, longestWait)
 }
 
 /** Takes what is scanned from now on, and what is waiting. Returns how to stop. */
