@@ -27,18 +27,15 @@ export async function loadPage(
     page.on('response', (response) => {
       if (response.request().resourceType() === 'script') scripts.push(response)
     })
-    const focused = new Promise<number>((resolve, reject) => {
-      void page.exposeFunction('benchFocused', resolve)
-      setTimeout(
-        () => reject(new Error(`nothing to type into at ${new URL(address).origin}`)),
-        patience,
-      ).unref()
-    })
+    const focused = Promise.withResolvers<number>()
+    setTimeout(() => focused.reject(new Error(`nothing to type into at ${address}`)), patience).unref()
+    // Awaited: a page that is quick must not have its input before it can tell of it.
+    await page.exposeFunction('benchFocused', focused.resolve)
     await page.addInitScript(
       `addEventListener('focusin', ({ target }) => target instanceof HTMLInputElement && benchFocused(performance.now()))`,
     )
     await page.goto(address, { waitUntil: 'commit' })
-    const ms = await focused
+    const ms = await focused.promise
     const bodies = await Promise.all(scripts.map((script) => script.body()))
     return { ms, scriptBytes: bodies.reduce((sum, body) => sum + gzipSync(body).length, 0) }
   } finally {
