@@ -83,15 +83,15 @@ describe('systemKey', () => {
   it('wraps the key again when the store asks for it', async () => {
     const key = await systemKey(base, keyStore(), 'linux')
     const rotated = keyStore({
-      encryptStringAsync: async (text) => Buffer.from(`2${text}`),
+      encryptStringAsync: async (text) => Buffer.from(`new:${text}`),
       decryptStringAsync: async (wrapped) => {
         const text = wrapped.toString()
-        return text.startsWith('2')
-          ? { result: text.slice(1), shouldReEncrypt: false }
+        return text.startsWith('new:')
+          ? { result: text.slice('new:'.length), shouldReEncrypt: false }
           : { result: [...text].reverse().join(''), shouldReEncrypt: true }
       },
     })
     expect((await systemKey(base, rotated, 'linux')).equals(key)).toBe(true)
-    expect(readFileSync(wrappedFile(), 'utf8')).toBe(`2${key.toString('hex')}`)
+    expect(readFileSync(wrappedFile(), 'utf8')).toBe(`new:${key.toString('hex')}`)
   })
 })

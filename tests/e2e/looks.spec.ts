@@ -62,6 +62,7 @@ for (const language of ['fi', 'sv', 'en'] as const) {
       await expectTranslated(page, language)
       await expectAccessible(page)
       await page.emulateMedia({ colorScheme: 'dark' })
+      await expect(page.locator('html[data-dark]')).toHaveCount(1)
       await expectAccessible(page, ['color-contrast'])
       await page.emulateMedia({ colorScheme: 'light' })
     }
@@ -154,6 +155,7 @@ test('the keyboard comes to everything, and shows where it is', async ({ practic
 
 test('what is refused, asked and chosen can be read in the dark', async ({ desk: page }) => {
   await page.emulateMedia({ colorScheme: 'dark' })
+  await expect(page.locator('html[data-dark]')).toHaveCount(1)
   const look = () => expectAccessible(page, ['color-contrast'])
   const dialog = page.getByRole('dialog')
   await fillSignIn(page, { username: 'aino', password: 'väärä salasana' })

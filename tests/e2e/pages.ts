@@ -104,3 +104,6 @@ export async function switchUser(page: Page, who: { readonly username: string; r
   await page.keyboard.press('Enter')
   await expect(dialog).toBeHidden()
 }
+
+/** What the page says at once, by a part of it. */
+export const alertThat = (page: Page, says: string) => page.getByRole('alert').filter({ hasText: says })

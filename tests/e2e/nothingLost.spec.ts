@@ -1,0 +1,82 @@
+import type { Page } from '@playwright/test'
+import { expect, expectAccessible, signIn, test } from './fixtures'
+import { meija, nameOf, openResident, section, timeline } from './pages'
+
+test('what one page does is seen on another, and nothing typed is lost', async ({ desk: page, host }) => {
+  test.skip(host === 'electron', 'the desktop program has one window')
+  // This page hears of no change, as when two save in the same second.
+  await page.route('**/rpc/system/changes', () => undefined)
+  await signIn(page)
+  await openResident(page, meija)
+  const other = await page.context().newPage()
+  await other.goto(page.url())
+  await expect(other.getByRole('heading', { level: 1, name: nameOf(meija) })).toBeVisible()
+  const form = (each: Page) => each.getByRole('form', { name: 'Muokkaa yhteystietoja' })
+  const save = (each: Page) => form(each).getByRole('button', { name: 'Tallenna', exact: true })
+
+  await test.step('the second to save is told what the first one saved', async () => {
+    await page.keyboard.press('e')
+    await form(page).getByLabel('Puhelin').fill('050 111 2222')
+    await other.keyboard.press('e')
+    await form(other).getByLabel('Puhelin').fill('050 333 4444')
+    await form(other).getByLabel('Sähköposti').fill('uusi@example.org')
+    await save(other).click()
+    await expect(section(other, 'Yhteystiedot')).toContainText('050 3334444')
+
+    await save(page).click()
+    const notice = form(page).getByRole('alert').filter({ hasText: 'Joku muu muutti näitä tietoja' })
+    await expect(notice).toContainText('Puhelin on nyt: 050 3334444. Kirjoitit: 050 1112222.')
+    await expect(notice).toContainText(
+      'Sähköposti on nyt: uusi@example.org. Et muuttanut tätä, joten uusi tieto jää voimaan.',
+    )
+    await expect(form(page).getByLabel('Puhelin')).toHaveValue('050 111 2222')
+    await expectAccessible(page)
+    // Nothing was written over what the first one saved.
+    await expect(section(other, 'Yhteystiedot')).toContainText('050 3334444')
+    await expect(timeline(other)).toHaveCount(1)
+  })
+
+  await test.step('and then saves knowingly, which the other page shows by itself', async () => {
+    await form(page).getByRole('button', { name: 'Tallenna silti omani' }).click()
+    await expect(form(page)).toBeHidden()
+    for (const each of [page, other]) {
+      await expect(section(each, 'Yhteystiedot')).toContainText('050 1112222')
+      await expect(section(each, 'Yhteystiedot')).toContainText('uusi@example.org')
+    }
+    await expect(timeline(other).first()).toContainText('puhelin 050 3334444 → 050 1112222')
+  })
+
+  await test.step('a half-typed form learns of a change as it happens', async () => {
+    await other.keyboard.press('e')
+    await form(other).getByLabel('Puhelin').fill('050 999')
+    await page.keyboard.press('e')
+    await form(page).getByLabel('Sähköposti').fill('kolmas@example.org')
+    await save(page).click()
+    await expect(form(other).getByRole('alert')).toContainText('Sähköposti on nyt: kolmas@example.org.')
+    await expect(form(other).getByLabel('Puhelin')).toHaveValue('050 999')
+  })
+})
+
+test('nothing typed is lost while the program does not answer', async ({ desk: page, host }) => {
+  test.skip(host === 'electron', 'a port to the desk cannot be cut from here')
+  await signIn(page)
+  await openResident(page, meija)
+  const form = page.getByRole('form', { name: 'Muokkaa yhteystietoja' })
+  const bar = page
+    .getByRole('alert')
+    .filter({ hasText: /^Ohjelmaan ei ole saatu yhteyttä klo \d+\.\d\d jälkeen/ })
+  await page.keyboard.press('e')
+  await form.getByLabel('Puhelin').fill('050 765 4321')
+  await page.route('**/rpc/**', (route) => route.abort())
+  await page.keyboard.press('Control+Enter')
+  await expect(form.getByRole('alert')).toContainText('Ohjelmaan ei saada yhteyttä.')
+  await expect(bar).toContainText('Kirjoittamasi on tallessa tässä ikkunassa.')
+  await expect(form.getByLabel('Puhelin')).toHaveValue('050 765 4321')
+  await expectAccessible(page)
+  await page.unroute('**/rpc/**')
+  // The page tries again by itself.
+  await expect(bar).toHaveCount(0)
+  await expect(form.getByLabel('Puhelin')).toHaveValue('050 765 4321')
+  await page.keyboard.press('Control+Enter')
+  await expect(section(page, 'Yhteystiedot')).toContainText('050 7654321')
+})
