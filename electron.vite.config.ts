@@ -35,7 +35,8 @@ export default defineConfig({
       minify: true,
       chunkSizeWarningLimit: 1500,
       rolldownOptions: {
-        input: 'renderer/index.html',
+        // The program's page, and the waiting room's board with next to nothing of it.
+        input: { index: 'renderer/index.html', board: 'renderer/board.html' },
         output: {
           // What changes with a package update, apart from what changes with every build.
           codeSplitting: {

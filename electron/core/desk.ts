@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { DeskParts } from './access/procedure'
 import { createSessions } from './access/sessions'
+import { startOutbox } from './outbox/worker'
 import { createUploads } from './register/uploads'
 import { createRouter } from './router'
 import { holdFolder } from './store/folder'
@@ -67,12 +68,15 @@ export async function openDesk(config: DeskConfig): Promise<Desk> {
     report: config.report ?? (() => undefined),
   }
   const { version, host, keyStore, dataDir } = config
+  const outbox = startOutbox(parts)
   return {
     router: createRouter(parts, { version, host, keyStore, dataDir }, createUploads(clock)),
     forget: (clientId) => {
       sessions.end(clientId)
     },
     async close() {
+      // A message that is on its way is written down before its database closes.
+      await outbox.stop()
       await opened.close().finally(release)
     },
   }

@@ -6,6 +6,7 @@ import { type Desk, openDesk } from '#core/desk'
 import { version } from '../../package.json'
 import { defaultDataFolder, prepareDataFolder } from '../host/dataFolder'
 import { exitCodeOf, nameStartupError, startupLanguage, startupMessage } from '../host/startupProblems'
+import { boardOpener } from './boardWindow'
 import { offerPorts } from './offerPorts'
 import { pageOrigin } from './rules'
 import { systemKey } from './systemKey'
@@ -17,7 +18,9 @@ const preload = join(import.meta.dirname, '../preload/preload.cjs')
 process.umask(0o077)
 app.enableSandbox()
 registerPageScheme()
-confineContents()
+/** There is no board before there is a desk. */
+let openBoard: () => void = () => undefined
+confineContents(() => openBoard())
 
 const { values } = parseArgs({ options: { data: { type: 'string' } }, strict: false })
 const folder =
@@ -60,6 +63,7 @@ async function open(desk: Desk): Promise<void> {
   const window = createWindow(preload)
 
   offerPorts(desk, window)
+  openBoard = boardOpener(desk, preload, window)
   app.on('second-instance', () => {
     if (window.isMinimized()) window.restore()
     window.focus()

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { isOwnPage, mayHavePermission, mayHavePort, mayOpenOutside, mayRequest } from './rules'
+import {
+  boardAddress,
+  isBoard,
+  isOwnPage,
+  mayHavePermission,
+  mayHavePort,
+  mayOpenOutside,
+  mayRequest,
+} from './rules'
 
 const foreign = [
   'https://evil.example/',
@@ -28,6 +36,28 @@ describe('isOwnPage', () => {
     expect(mayHavePermission('clipboard-sanitized-write', url)).toBe(false)
     expect(mayHavePort({ url, isMainFrame: true, isOurWindow: true })).toBe(false)
   })
+})
+
+describe('isBoard', () => {
+  it("knows the board's address, and that it is the program's own page", () => {
+    expect(isBoard('app://desk/board')).toBe(true)
+    expect(isBoard(boardAddress)).toBe(true)
+    expect(isOwnPage(boardAddress)).toBe(true)
+  })
+  it.each([
+    ...foreign,
+    'app://desk/',
+    'app://desk/board/',
+    'app://desk/board.html',
+    'app://desk/board?number=A1',
+    'app://desk/board#/residents',
+    'app://desk/Board',
+    'app://evil/board',
+    'app://user@desk/board',
+    'https://desk/board',
+    'http://127.0.0.1:8080/board',
+    'app://desk/assets/board',
+  ])('does not take %j for it', (url) => expect(isBoard(url)).toBe(false))
 })
 
 describe('mayOpenOutside', () => {

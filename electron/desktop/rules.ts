@@ -1,6 +1,8 @@
 /** Where the page lives in the desktop program. */
 export const pageScheme = 'app'
 export const pageOrigin = 'app://desk'
+/** Where the waiting room's board lives: the one address for which the page gets a window. */
+export const boardAddress = `${pageOrigin}/board`
 
 /** The few sites that a click may open, in the user's own browser: Heka's pages and the route planner. Exact hosts. */
 const externalHosts = ['www.hekaoy.fi', 'reittiopas.hsl.fi']
@@ -14,6 +16,9 @@ export function isOwnPage(url: string): boolean {
     at !== null && at.protocol === 'app:' && at.host === 'desk' && at.username === '' && at.password === ''
   )
 }
+
+/** Whether a page asks for the board's window: by exactly its address, which carries nothing. */
+export const isBoard = (url: string): boolean => parsed(url)?.href === boardAddress
 
 /** Whether the system's browser may be asked to open this. */
 export function mayOpenOutside(url: string): boolean {

@@ -1,6 +1,6 @@
 import { app, BrowserWindow, protocol, type Session, session, shell } from 'electron'
 import { pageResponse } from './pageResponse'
-import { mayHavePermission, mayOpenOutside, mayRequest, pageScheme } from './rules'
+import { isBoard, mayHavePermission, mayOpenOutside, mayRequest, pageScheme } from './rules'
 import { windowOptions } from './windowOptions'
 
 /** Before the program is ready: says that the page's scheme has an origin of its own and is as safe as https. */
@@ -32,21 +32,25 @@ export function confineSession(own: Session = session.defaultSession): void {
   })
 }
 
-/** Refuses every way out of the page, in every window and frame there will ever be. */
-export function confineContents(): void {
+/**
+ * Refuses every way out of the page, in every window and frame there will ever be. No page opens a window: of the board's
+ * address alone, `openBoard` is called to open one.
+ */
+export function confineContents(openBoard: () => void): void {
   app.on('web-contents-created', (_created, contents) => {
     contents.on('will-navigate', (event) => event.preventDefault())
     contents.on('will-frame-navigate', (event) => event.preventDefault())
     contents.on('will-redirect', (event) => event.preventDefault())
     contents.on('will-attach-webview', (event) => event.preventDefault())
     contents.setWindowOpenHandler(({ url }) => {
-      if (mayOpenOutside(url)) void shell.openExternal(url)
+      if (isBoard(url)) openBoard()
+      else if (mayOpenOutside(url)) void shell.openExternal(url)
       return { action: 'deny' }
     })
   })
 }
 
-/** Makes the program's one window. It is shown when the page is there to be seen. */
+/** Makes a window of the program's: for its page, or for the board. It is shown when the page is there to be seen. */
 export function createWindow(preload: string): BrowserWindow {
   const window = new BrowserWindow(windowOptions(preload, app.isPackaged))
   // A title is seen on the taskbar and by screen recorders: it never says whose page is open.

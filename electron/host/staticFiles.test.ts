@@ -14,6 +14,7 @@ beforeAll(() => {
   mkdirSync(join(page, 'assets'), { recursive: true })
   mkdirSync(join(base, 'page-other'))
   writeFileSync(join(page, 'index.html'), 'page')
+  writeFileSync(join(page, 'board.html'), 'board')
   writeFileSync(join(page, 'assets', 'index-Abc12_-9.js'), 'script')
   writeFileSync(join(page, 'assets', 'logo.svg'), '<svg/>')
   writeFileSync(join(page, 'notes.txt'), 'not for the page')
@@ -40,7 +41,16 @@ describe('findStaticFile', () => {
     expect(await findStaticFile(page, '/assets/logo.svg')).toMatchObject({ hashed: false })
   })
 
+  it("finds the waiting room's board under its own address", async () => {
+    const board = await findStaticFile(page, '/board')
+    expect(board).toMatchObject({ contentType: 'text/html; charset=utf-8', hashed: false })
+    expect(board?.path).toBe((await findStaticFile(page, '/board.html'))?.path)
+  })
+
   it.each([
+    ['the board with more after it', '/board/'],
+    ['the board in other letters', '/Board'],
+    ['a name that every object has', '/constructor'],
     ['what is not there', '/missing.js'],
     ['a folder', '/assets'],
     ['a kind of file a page is not built of', '/notes.txt'],

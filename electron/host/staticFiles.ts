@@ -23,6 +23,9 @@ const contentTypes: Readonly<Record<string, string>> = {
   '.woff': 'font/woff',
 }
 
+/** The pages by their addresses: the program's own, and the waiting room's board. */
+const pages: Readonly<Record<string, string>> = { '/': 'index.html', '/board': 'board.html' }
+
 /**
  * The file names in a request path, from the root down; null when the path is not a plain one.
  * The path is taken as it was sent: a name that hides a separator, a dot segment, a drive or a NUL behind `%` escapes
@@ -41,11 +44,12 @@ export function pathNames(requestPath: string): readonly string[] | null {
 }
 
 /**
- * Finds what a request path means in the page's folder; `/` is the page itself. Null, for 404, when there is no such
+ * Finds what a request path means in the page's folder; `/` is the page itself, `/board` the waiting room's board. Null, for 404, when there is no such
  * file, when it is no kind of file a page is built of, and when the way to it leads out of the folder.
  */
 export async function findStaticFile(folder: string, requestPath: string): Promise<StaticFile | null> {
-  const names = requestPath === '/' ? ['index.html'] : pathNames(requestPath)
+  const page = Object.hasOwn(pages, requestPath) ? pages[requestPath] : undefined
+  const names = page === undefined ? pathNames(requestPath) : [page]
   const contentType = contentTypes[extname(names?.at(-1) ?? '').toLowerCase()]
   if (names === null || contentType === undefined) return null
   try {

@@ -1,7 +1,11 @@
 import BadgeIcon from '@mui/icons-material/BadgeOutlined'
+import CalendarMonthIcon from '@mui/icons-material/CalendarMonthOutlined'
 import FactCheckIcon from '@mui/icons-material/FactCheckOutlined'
 import FolderSharedIcon from '@mui/icons-material/FolderSharedOutlined'
+import HailIcon from '@mui/icons-material/HailOutlined'
+import OutboxIcon from '@mui/icons-material/OutboxOutlined'
 import PeopleIcon from '@mui/icons-material/PeopleOutlined'
+import RecordVoiceOverIcon from '@mui/icons-material/RecordVoiceOverOutlined'
 import SettingsIcon from '@mui/icons-material/SettingsOutlined'
 import TodayIcon from '@mui/icons-material/TodayOutlined'
 import Box from '@mui/material/Box'
@@ -15,12 +19,26 @@ import { useMay } from './session'
 interface Place {
   readonly path: string
   readonly icon: ReactElement
-  readonly name: 'today' | 'residents' | 'register' | 'staff' | 'audit' | 'settings'
+  readonly name:
+    | 'today'
+    | 'residents'
+    | 'reception'
+    | 'serve'
+    | 'calendar'
+    | 'outbox'
+    | 'register'
+    | 'staff'
+    | 'audit'
+    | 'settings'
 }
 
 const places: readonly Place[] = [
   { path: '/', icon: <TodayIcon />, name: 'today' },
   { path: '/residents', icon: <PeopleIcon />, name: 'residents' },
+  { path: '/reception', icon: <HailIcon />, name: 'reception' },
+  { path: '/serve', icon: <RecordVoiceOverIcon />, name: 'serve' },
+  { path: '/calendar', icon: <CalendarMonthIcon />, name: 'calendar' },
+  { path: '/outbox', icon: <OutboxIcon />, name: 'outbox' },
   { path: '/register', icon: <FolderSharedIcon />, name: 'register' },
   { path: '/staff', icon: <BadgeIcon />, name: 'staff' },
   { path: '/audit', icon: <FactCheckIcon />, name: 'audit' },

@@ -9,10 +9,11 @@ import { useTranslation } from 'react-i18next'
 import { Mark } from '../components/Mark'
 import { UserMenu } from '../features/system/UserMenu'
 import { api } from './client'
-import { serving, useMay } from './session'
+import { atCounter, serving, useMay } from './session'
 import { lockNow } from './useIdleLock'
 
 const SearchField = lazy(() => import('../features/residents/SearchField'))
+const MyDesk = lazy(() => import('../features/visits/MyDesk'))
 const OpenNow = lazy(() => import('../features/system/OpenNow'))
 
 /** The bar on top: the search, whether we are open, where this is and who is here, and the lock. */
@@ -44,6 +45,7 @@ export function TopBar() {
         <Mark tone="warning" icon={<SchoolIcon />} label={t('common:practice.short')} />
       )}
       <Box sx={{ flexGrow: 1 }} />
+      <Suspense fallback={null}>{may(...atCounter) && <MyDesk />}</Suspense>
       <Suspense fallback={null}>
         <OpenNow />
       </Suspense>

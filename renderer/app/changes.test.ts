@@ -5,6 +5,9 @@ import { queryClient } from './queryClient'
 
 const aino = '01930000-0000-7000-8000-000000000001'
 const kalle = '01930000-0000-7000-8000-000000000002'
+const visit = '01930000-0000-7000-8000-000000000003'
+const otherVisit = '01930000-0000-7000-8000-000000000004'
+const message = '01930000-0000-7000-8000-000000000005'
 
 const keys = {
   aino: api.residents.read.queryKey({ input: { id: aino } }),
@@ -18,6 +21,11 @@ const keys = {
   staff: api.staff.list.queryKey(),
   session: api.staff.session.queryKey(),
   audit: api.audit.verify.queryKey(),
+  appointment: api.appointments.read.queryKey({ input: { id: visit } }),
+  otherAppointment: api.appointments.read.queryKey({ input: { id: otherVisit } }),
+  ainoVisits: api.appointments.ofResident.queryKey({ input: { residentId: aino } }),
+  day: api.visits.day.queryKey({ input: { day: null } }),
+  outbox: api.outbox.list.queryKey({ input: { show: 'all', page: 0 } }),
 }
 
 const stale = () =>
@@ -44,6 +52,16 @@ describe('what is read again when something changed', () => {
   it('is what holds the register, its people and which register it is', () => {
     reRead('register', null)
     expect(stale()).toEqual(['aino', 'kalle', 'search', 'register', 'status'])
+  })
+
+  it('is an appointment that is open only when it is about that visit, or shows that message', () => {
+    reRead('visit', visit)
+    expect(stale()).toEqual(['appointment', 'ainoVisits', 'day'])
+    queryClient.clear()
+    for (const queryKey of Object.values(keys)) queryClient.setQueryData<unknown>(queryKey, null)
+    queryClient.setQueryData<unknown>(keys.otherAppointment, { messages: [{ id: message }] })
+    reRead('outbox', message)
+    expect(stale()).toEqual(['otherAppointment', 'outbox'])
   })
 
   it.each([

@@ -1,4 +1,6 @@
+import type { Query } from '@tanstack/react-query'
 import { useEffect } from 'react'
+import type { AppointmentPage } from '#shared/contract/appointments'
 import type { changeTopics } from '#shared/contract/system'
 import { api, client } from './client'
 import { queryClient } from './queryClient'
@@ -12,6 +14,10 @@ const keysOf = {
   staff: () => [api.staff.key()],
   // When the desk locks itself is a setting, and is told with the session.
   settings: () => [api.system.key(), api.staff.session.key()],
+  timetable: () => [api.timetable.key(), api.appointments.key(), api.visits.key(), api.system.calendar.key()],
+  visit: () => [api.visits.key(), api.appointments.key(), api.timetable.key()],
+  // The page of an appointment shows where its messages are.
+  outbox: () => [api.outbox.key(), api.appointments.read.key()],
   audit: () => [api.audit.key()],
 } satisfies Record<Topic, () => readonly unknown[]>
 
@@ -23,16 +29,35 @@ function personOf(queryKey: readonly unknown[]): string | undefined {
   return options?.input?.residentId ?? options?.input?.id
 }
 
-/** Re-reads what is shown about a topic; `id` names the one person that it is about, if it is about one. */
+const appointmentPath = JSON.stringify(api.appointments.read.key()[0])
+
+/** Whether an open appointment's page is about this visit, or shows this message. */
+function isOfAppointment(query: Query, id: string): boolean {
+  const options = query.queryKey[1] as { readonly input?: { readonly id?: string } } | undefined
+  const shown = query.state.data as AppointmentPage | undefined
+  return options?.input?.id === id || (shown?.messages.some((message) => message.id === id) ?? false)
+}
+
+/**
+ * Whether what a query reads may have changed. Reading another person, or the appointment of another, again would be one
+ * more look at them in the audit log.
+ */
+function concerns(query: Query, topic: Topic, id: string | null): boolean {
+  if (id === null) return true
+  if (topic === 'resident') {
+    const person = personOf(query.queryKey)
+    return person === undefined || person === id
+  }
+  const isAppointment = JSON.stringify(query.queryKey[0]) === appointmentPath
+  return !isAppointment || isOfAppointment(query, id)
+}
+
+/** Re-reads what is shown about a topic; `id` names the one person, visit or message that it is about. */
 export function reRead(topic: Topic, id: string | null) {
   for (const queryKey of keysOf[topic]()) {
     void queryClient.invalidateQueries({
       queryKey,
-      // Reading another person again would be one more look at them in the audit log.
-      predicate: (query) => {
-        const person = topic === 'resident' && id !== null ? personOf(query.queryKey) : undefined
-        return person === undefined || person === id
-      },
+      predicate: (query) => concerns(query, topic, id),
       // Reading the audit log is itself written there: re-reading at each record would never end.
       refetchType: topic === 'audit' ? 'none' : 'active',
     })

@@ -19,7 +19,7 @@ export interface NamedError {
   readonly issues?: readonly FieldIssue[]
 }
 
-/** The names that are not refusals of a rule: the contract's base errors, and what the page itself finds. */
+/** The names that are not refusals of a rule: the contract's own errors, and what the page itself finds. */
 export const ownErrorNames = [
   'SIGN_IN_REQUIRED',
   'LOCKED',
@@ -29,6 +29,7 @@ export const ownErrorNames = [
   'BUSY',
   'DISK_FULL',
   'STORE_FAILED',
+  'SLOT_TAKEN',
   'badInput',
   'unreachable',
   'notLaunched',

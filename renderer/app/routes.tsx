@@ -1,6 +1,6 @@
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react'
 import type { Role } from '#shared/contract/base'
-import { serving } from './session'
+import { atCounter, serving } from './session'
 
 export interface PageRoute {
   readonly path: string
@@ -24,6 +24,23 @@ export const routes: readonly PageRoute[] = [
     page: lazy(() => import('../features/portal/PortalPage')),
     roles: serving,
   },
+  {
+    path: '/residents/:id/book',
+    page: lazy(() => import('../features/appointments/BookPage')),
+    roles: serving,
+  },
+  // `?startsAt=…&lane=…` of a free time in the calendar, or nothing: for somebody who is not in the register.
+  { path: '/book', page: lazy(() => import('../features/appointments/BookPage')), roles: serving },
+  {
+    path: '/appointments/:id',
+    page: lazy(() => import('../features/appointments/AppointmentPage')),
+    roles: serving,
+  },
+  { path: '/reception', page: lazy(() => import('../features/visits/ReceptionPage')), roles: serving },
+  { path: '/serve', page: lazy(() => import('../features/visits/ServePage')), roles: atCounter },
+  { path: '/calendar', page: lazy(() => import('../features/calendar/CalendarPage')), roles: serving },
+  { path: '/timetable', page: lazy(() => import('../features/timetable/TimetablePage')) },
+  { path: '/outbox', page: lazy(() => import('../features/outbox/OutboxPage')), roles: serving },
   {
     path: '/register',
     page: lazy(() => import('../features/register/RegisterPage')),

@@ -1,15 +1,32 @@
 import type { ContractRouterClient } from '@orpc/contract'
+import { appointments } from './appointments'
 import { audit } from './audit'
 import { drafts } from './drafts'
 import { identity } from './identity'
+import { outbox } from './outbox'
 import { portal } from './portal'
 import { register } from './register'
 import { residents } from './residents'
 import { staff } from './staff'
 import { system } from './system'
+import { timetable } from './timetable'
+import { visits } from './visits'
 
 /** Every procedure of the desk, said once. Both hosts serve exactly this. */
-export const contract = { system, staff, register, residents, identity, portal, drafts, audit }
+export const contract = {
+  system,
+  staff,
+  register,
+  residents,
+  identity,
+  portal,
+  timetable,
+  appointments,
+  visits,
+  outbox,
+  drafts,
+  audit,
+}
 export type Contract = typeof contract
 
 /** The desk as a page sees it, over either host. */

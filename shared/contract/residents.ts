@@ -119,6 +119,7 @@ export const timelineKinds = [
   'note',
   'codeRevealed',
   'addressRevealed',
+  'visit',
 ] as const
 
 const timelineEvent = z.object({

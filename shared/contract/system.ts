@@ -2,8 +2,17 @@ import { eventIterator } from '@orpc/contract'
 import * as z from 'zod'
 import { base, localDay } from './base'
 
-/** What a change was about; the page re-reads what it shows of it. */
-export const changeTopics = ['resident', 'register', 'staff', 'settings', 'audit'] as const
+/** What a change was about (`visit`: a visit by its id, or null for the service desks); the page re-reads what it shows of it. */
+export const changeTopics = [
+  'resident',
+  'register',
+  'staff',
+  'settings',
+  'timetable',
+  'visit',
+  'outbox',
+  'audit',
+] as const
 
 export const settings = z.object({
   /** Minutes without a key press or click before the desk locks itself. */

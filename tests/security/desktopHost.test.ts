@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { BrowserWindow, Session } from 'electron'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { boardOpener } from '../../electron/desktop/boardWindow'
 import { offerPorts } from '../../electron/desktop/offerPorts'
 import { pageResponse } from '../../electron/desktop/pageResponse'
 import { confineContents, confineSession, createWindow } from '../../electron/desktop/window'
@@ -44,7 +45,7 @@ describe('1. the page is confined', () => {
   })
 
   it('passes no switch to Chromium', () => {
-    for (const file of ['main.ts', 'window.ts', 'windowOptions.ts']) {
+    for (const file of ['main.ts', 'boardWindow.ts', 'window.ts', 'windowOptions.ts']) {
       expect(source(file)).not.toMatch(/commandLine|appendSwitch|enableBlinkFeatures|no-sandbox/)
     }
     expect(source('main.ts')).toContain('app.enableSandbox()')
@@ -134,11 +135,15 @@ describe('4. permissions are denied, but for writing to the clipboard', () => {
 
 describe('5. every way out of the page is refused', () => {
   const contents = new electron.FakeContents()
+  const openBoard = vi.fn()
   beforeAll(() => {
-    confineContents()
+    confineContents(openBoard)
     electron.app.emit('web-contents-created', {}, contents)
   })
-  beforeEach(() => electron.shell.openExternal.mockClear())
+  beforeEach(() => {
+    electron.shell.openExternal.mockClear()
+    openBoard.mockClear()
+  })
 
   it.each(['will-navigate', 'will-frame-navigate', 'will-redirect', 'will-attach-webview'])('%s', (name) => {
     const event = { preventDefault: vi.fn(), url: 'app://desk/' }
@@ -156,7 +161,80 @@ describe('5. every way out of the page is refused', () => {
   ])('window.open of %s opens no window; the user’s browser: %s', (url, outside) => {
     expect(contents.open({ url })).toEqual({ action: 'deny' })
     expect(electron.shell.openExternal.mock.calls).toEqual(outside ? [[url]] : [])
+    expect(openBoard).not.toHaveBeenCalled()
   })
+
+  it("window.open of the board's address makes no window either: the program is asked for its own", () => {
+    expect(contents.open({ url: 'app://desk/board' })).toEqual({ action: 'deny' })
+    expect(openBoard).toHaveBeenCalledExactlyOnceWith()
+    expect(electron.shell.openExternal).not.toHaveBeenCalled()
+    for (const url of ['app://desk/board?a=1', 'app://desk/board#a', 'https://www.hekaoy.fi/board'])
+      expect(contents.open({ url })).toEqual({ action: 'deny' })
+    expect(openBoard).toHaveBeenCalledOnce()
+  })
+})
+
+describe("5. and 6. the board's window is the program's own", () => {
+  const { made } = electron.BrowserWindow
+  async function withBoard(
+    work: (open: () => void, main: electron.BrowserWindow, board: electron.BrowserWindow) => void,
+  ) {
+    const { desk, close } = await openTestDesk()
+    electron.ipcMain.removeAllListeners()
+    const main = new electron.BrowserWindow({})
+    offerPorts(desk, main as unknown as BrowserWindow)
+    const open = boardOpener(desk, '/preload.cjs', main as unknown as BrowserWindow)
+    open()
+    const board = made.at(-1)
+    if (board === undefined || board === main) throw new Error('no window was made')
+    try {
+      work(open, main, board)
+    } finally {
+      await close()
+    }
+  }
+  const ask = ({ webContents }: electron.BrowserWindow) =>
+    electron.ipcMain.emit('desk-port-wanted', { sender: webContents, senderFrame: webContents.mainFrame })
+
+  it('is made as the other one, shows the board, and is one', () =>
+    withBoard((open, _main, board) => {
+      expect(board.options).toEqual(windowOptions('/preload.cjs', true))
+      expect(board.loadURL).toHaveBeenCalledExactlyOnceWith('app://desk/board')
+      const before = made.length
+      open()
+      expect([made.length, board.focus.mock.calls.length]).toEqual([before, 1])
+    }))
+
+  it('gets a port of its own, and none once it is closed', () =>
+    withBoard((open, main, board) => {
+      board.webContents.mainFrame.url = 'app://desk/board'
+      ask(board)
+      expect(board.webContents.mainFrame.postMessage).toHaveBeenCalledOnce()
+      expect(main.webContents.mainFrame.postMessage).not.toHaveBeenCalled()
+      board.webContents.mainFrame.postMessage.mock.calls[0]?.[2][0].close()
+      board.close()
+      ask(board)
+      expect(board.webContents.mainFrame.postMessage).toHaveBeenCalledOnce()
+      expect(electron.ipcMain.listenerCount('desk-port-wanted')).toBe(1)
+      open()
+      expect(made.at(-1)).not.toBe(board)
+    }))
+
+  it('fills the screen on F11, and goes with the window of the program', () =>
+    withBoard((_open, main, board) => {
+      const press = (key: string, type = 'keyDown') =>
+        board.webContents.emit('before-input-event', { preventDefault: vi.fn() }, { type, key })
+      press('F11')
+      press('F11', 'keyUp')
+      press('a')
+      expect(board.fullScreen).toBe(true)
+      press('F11')
+      expect(board.fullScreen).toBe(false)
+      const closed = vi.fn()
+      board.once('closed', closed)
+      main.close()
+      expect(closed).toHaveBeenCalledOnce()
+    }))
 })
 
 describe('6. the preload hands over a port and nothing else', () => {

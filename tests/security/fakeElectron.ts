@@ -54,9 +54,26 @@ export class FakeContents extends EventEmitter {
 export class BrowserWindow extends EventEmitter {
   readonly options: object
   readonly webContents = new FakeContents()
+  /** Every window that was made, in order. */
+  static readonly made: BrowserWindow[] = []
+  readonly loadURL = vi.fn(async (_url: string) => undefined)
+  readonly focus = vi.fn()
+  readonly restore = vi.fn()
+  readonly isMinimized = () => false
+  fullScreen = false
   constructor(options: object) {
     super()
     this.options = options
+    BrowserWindow.made.push(this)
+  }
+  isFullScreen() {
+    return this.fullScreen
+  }
+  setFullScreen(fullScreen: boolean) {
+    this.fullScreen = fullScreen
+  }
+  close() {
+    this.emit('closed')
   }
 }
 

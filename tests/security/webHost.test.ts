@@ -20,6 +20,17 @@ describe('2. the page comes from its own folder', () => {
     expect(await host.ask({ method: 'HEAD' })).toMatchObject({ status: 200, body: '' })
   })
 
+  it("has the waiting room's board under its own address, which tells nothing without the launch", async () => {
+    expect(await host.ask({ path: '/board' })).toMatchObject({
+      status: 200,
+      body: expect.stringContaining('Board'),
+      headers: { 'content-security-policy': contentSecurityPolicy, 'cache-control': 'no-store' },
+    })
+    expect((await host.ask({ path: '/board/' })).status).toBe(404)
+    const answer = await host.call('/rpc/visits/board', { Cookie: null })
+    expect([answer.status, codeOf(answer.body)]).toEqual([401, 'NOT_LAUNCHED'])
+  })
+
   it.each([
     '/../secret.json',
     '/%2e%2e/secret.json',

@@ -44,6 +44,7 @@ export async function startTestHost(): Promise<TestHost> {
   mkdirSync(dataDir, { mode: 0o700 })
   mkdirSync(join(pageFolder, 'assets'), { recursive: true })
   writeFileSync(join(pageFolder, 'index.html'), '<!doctype html><title>Heka Desk</title>')
+  writeFileSync(join(pageFolder, 'board.html'), '<!doctype html><title>Board</title>')
   writeFileSync(join(pageFolder, 'assets', 'index-Abcd1234.js'), 'export {}')
   writeFileSync(join(folder, 'secret.json'), 'secret')
   symlinkSync(join(folder, 'secret.json'), join(pageFolder, 'link.json'))

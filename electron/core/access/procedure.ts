@@ -189,7 +189,7 @@ export const procedures = os.use(async ({ context, next, path, procedure }, inpu
 })
 
 /** A call that was turned away at the door, or whose input made no sense, has read nothing and is not recorded. */
-const worthRecording = new Set(['FORBIDDEN', 'REFUSED', 'NOT_FOUND', 'CHANGED_MEANWHILE'])
+const worthRecording = new Set(['FORBIDDEN', 'REFUSED', 'NOT_FOUND', 'CHANGED_MEANWHILE', 'SLOT_TAKEN'])
 
 const isStream = (output: unknown): output is AsyncIterable<unknown> =>
   typeof output === 'object' && output !== null && Symbol.asyncIterator in output

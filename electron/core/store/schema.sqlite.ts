@@ -18,4 +18,9 @@ export const {
   draft,
   audit,
   auditHead,
+  visit,
+  visitSlot,
+  visitEvent,
+  serviceDesk,
+  outboxMessage,
 } = defineTables(sqliteKit)

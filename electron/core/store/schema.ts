@@ -1,5 +1,6 @@
 import type { Role } from '#shared/contract/base'
 import type { Kit } from './kit.postgres'
+import { defineVisitTables } from './schema.visits'
 
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json }
 
@@ -296,6 +297,7 @@ export function defineTables(kit: Kit) {
     draft,
     audit,
     auditHead,
+    ...defineVisitTables(kit, { staff, resident }),
   }
 }
 

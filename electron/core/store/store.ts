@@ -22,8 +22,8 @@ export interface SearchDocument {
   readonly email: string
 }
 
-/** What is decided by one desk at a time: who works here and may do what; what the housing register is. */
-export type Turn = 'staff' | 'register'
+/** What is decided by one desk at a time: who works here and may do what; what the housing register is; when it is open. */
+export type Turn = 'staff' | 'register' | 'timetable'
 
 /** One transaction. What it did becomes visible, and its changes are announced, only when it commits. */
 export interface Tx {

@@ -1,5 +1,6 @@
 import BadgeIcon from '@mui/icons-material/Badge'
 import EditIcon from '@mui/icons-material/Edit'
+import EventIcon from '@mui/icons-material/Event'
 import HowToRegIcon from '@mui/icons-material/HowToReg'
 import NoteAddIcon from '@mui/icons-material/NoteAdd'
 import Button from '@mui/material/Button'
@@ -37,6 +38,12 @@ export function ResidentActions({ id, noteBegun, onEdit, onNote }: ResidentActio
         main
         enabled={identifies}
         onAct={() => navigate(`/residents/${id}/identify`)}
+      />
+      <Action
+        keys="B"
+        icon={<EventIcon />}
+        label={t('residents:action.book')}
+        onAct={() => navigate(`/residents/${id}/book`)}
       />
       <Action
         keys="R"

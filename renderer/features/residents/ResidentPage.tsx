@@ -20,6 +20,7 @@ import { ResidentHeader } from './ResidentHeader'
 import { Timeline } from './Timeline'
 import { contactsDraftKey } from './useContactsForm'
 import { useReveal } from './useReveal'
+import { VisitsSection } from './VisitsSection'
 import { WhoToCall } from './WhoToCall'
 
 /** A resident's page: who it is, what staff do from it, and what was done. */
@@ -107,6 +108,7 @@ function Sections({ page, reveal, editing, onEditing }: SectionsProps) {
           document.getElementById(editButtonId)?.focus()
         }}
       />
+      <VisitsSection residentId={page.id} />
       {lease && <HomeSection lease={lease} revealed={reveal.revealed} />}
       {lease && <PropertySection property={lease.property} />}
       <OtherLeases leases={others} revealed={reveal.revealed} />

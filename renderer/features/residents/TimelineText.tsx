@@ -8,6 +8,7 @@ import { formatPhone } from '#shared/rules/contacts'
 import { useFormat } from '../../app/format'
 import { type ChangedField, changedFields, textIn, textsIn } from './eventDetail'
 import { languageName } from './languages'
+import { VisitText } from './VisitText'
 
 /** A note longer than this is cut to one line, characters. */
 const folded = 72
@@ -45,6 +46,8 @@ export function TimelineText({ event }: { readonly event: TimelineEvent }) {
       return <>{t('residents:timeline.codeRevealed', { reason: textIn(detail, 'reason') })}</>
     case 'addressRevealed':
       return <>{t('residents:timeline.addressRevealed', { reason: textIn(detail, 'reason') })}</>
+    case 'visit':
+      return <VisitText detail={detail} />
     case 'note':
       return <Note text={textIn(detail, 'text')} />
   }

@@ -7,6 +7,7 @@ import { FieldGroup } from '../../components/FormField'
 import { Page } from '../../components/Page'
 import { Section } from '../../components/Section'
 import { chooseLanguage, languageNames, languages } from '../../i18n/index'
+import { SmtpSettings } from '../outbox/SmtpSettings'
 import { AboutThisDesk } from './AboutThisDesk'
 import { LockAfter } from './LockAfter'
 import { Shortcuts } from './Shortcuts'
@@ -59,6 +60,7 @@ export default function SettingsPage() {
       </Section>
       <Shortcuts />
       <LockAfter />
+      <SmtpSettings />
       <AboutThisDesk />
     </Page>
   )

@@ -1,0 +1,42 @@
+import { helsinkiDay } from '#shared/rules/localDay'
+import type { Wanted } from '#shared/rules/slots'
+import type { Call } from '../access/procedure'
+import { isStoreProblem } from '../store/errors'
+import type { Tx } from '../store/store'
+import { type VisitRow, visitView } from '../visits/view'
+import { tooLate } from './place'
+
+/** A time that is free is looked for again so often when another desk takes the one that was found. */
+const tries = 5
+
+/** Somebody else has the time. Thrown inside the unit of work, so that nothing of it stays. */
+export class Taken extends Error {}
+
+/**
+ * Books or moves in one unit of work. When another desk takes the time first, the next free desk of the same time is
+ * tried; when there is none, `taken` says who took it and what is free next.
+ */
+export async function orTaken<Value>(
+  call: Call,
+  wanted: Wanted,
+  time: { readonly startsAt: Date; readonly lane: number | null },
+  work: (tx: Tx) => Promise<Value>,
+  taken: (data: Awaited<ReturnType<typeof tooLate>>) => Error,
+): Promise<Value> {
+  for (let tried = 1; ; tried += 1) {
+    try {
+      return await call.write(work)
+    } catch (error) {
+      const lost = isStoreProblem(error, 'unique')
+      if (!lost && !(error instanceof Taken)) throw error
+      if (lost && time.lane === null && tried < tries) continue
+      throw taken(await tooLate(call, wanted, time.startsAt, time.lane))
+    }
+  }
+}
+
+/** A visit as the procedures answer it. */
+export const output = async (tx: Tx, call: Call, row: VisitRow) => ({
+  residentId: row.residentId,
+  visit: await visitView(tx.db, call.parts.store.tables, row.id, helsinkiDay(call.now)),
+})

@@ -1,0 +1,62 @@
+import { and, eq, gt, gte, lt } from 'drizzle-orm'
+import { DateTime } from 'luxon'
+import { HELSINKI, type LocalDay } from '#shared/rules/localDay'
+import type { SlotWorld } from '#shared/rules/slots'
+import type { VisitTimetable } from '#shared/rules/visitTimetable'
+import type { Tables } from '../store/schema'
+import type { Db } from '../store/store'
+import { holidayNames } from '../timetable/kept'
+
+/** The first moment of a day in Helsinki, and of the day so many days later. */
+export function daySpan(from: LocalDay, days: number): { readonly from: Date; readonly to: Date } {
+  const first = DateTime.fromISO(from, { zone: HELSINKI })
+  return { from: first.toJSDate(), to: first.plus({ days }).toJSDate() }
+}
+
+/** So many days in a row. */
+export function daysFrom(from: LocalDay, days: number): readonly LocalDay[] {
+  const first = DateTime.fromISO(from, { zone: 'utc' })
+  return Array.from({ length: days }, (_, index) => first.plus({ days: index }).toFormat('yyyy-MM-dd'))
+}
+
+/** What decides about times from one moment until another: the timetable, the holidays and what is booked. */
+export async function slotWorld(
+  db: Db,
+  { visitSlot }: Tables,
+  input: { readonly timetable: VisitTimetable; readonly from: Date; readonly to: Date; readonly now: Date },
+): Promise<SlotWorld> {
+  const taken = await db
+    .select({ startsAt: visitSlot.startsAt, lane: visitSlot.lane })
+    .from(visitSlot)
+    .where(and(gte(visitSlot.startsAt, input.from), lt(visitSlot.startsAt, input.to)))
+  return { timetable: input.timetable, holidays: holidayNames, now: input.now, taken }
+}
+
+/** The same from a moment on for as long as appointments are given. */
+export const slotWorldAhead = (db: Db, tables: Tables, timetable: VisitTimetable, after: Date, now: Date) =>
+  slotWorld(db, tables, {
+    timetable,
+    from: after,
+    to: new Date(now.getTime() + (timetable.rules.bookableDays + 2) * 86_400_000),
+    now,
+  })
+
+/** Who took a step of a desk's time first, and when: a member of staff, never the customer. */
+export async function takerOf(db: Db, tables: Tables, startsAt: Date, endsAt: Date, lane: number | null) {
+  const { visitSlot, visit, staff } = tables
+  const [row] = await db
+    .select({ takenBy: staff.name, takenAt: visit.bookedAt })
+    .from(visitSlot)
+    .innerJoin(visit, eq(visit.id, visitSlot.visitId))
+    .innerJoin(staff, eq(staff.id, visit.bookedBy))
+    .where(
+      and(
+        gte(visitSlot.startsAt, startsAt),
+        lt(visitSlot.startsAt, endsAt),
+        lane === null ? gt(visitSlot.lane, -1) : eq(visitSlot.lane, lane),
+      ),
+    )
+    .orderBy(visit.bookedAt)
+    .limit(1)
+  return row ?? { takenBy: null, takenAt: null }
+}

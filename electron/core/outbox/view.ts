@@ -1,0 +1,90 @@
+import { count, desc, eq, inArray } from 'drizzle-orm'
+import type { OutboxMessage } from '#shared/contract/outbox'
+import type { MessageState } from '#shared/rules/outbox'
+import { named } from '../access/procedure'
+import type { Tables } from '../store/schema'
+import type { Db } from '../store/store'
+import type { MessageRow } from './mail'
+
+const pageSize = 50
+
+/** A message with what its visit says of it. */
+export interface MessageOfVisit {
+  readonly message: MessageRow
+  readonly visitState: Tables['visit']['$inferSelect']['state']
+  /** The address that the visit has now. */
+  readonly email: string | null
+  readonly residentId: string | null
+  readonly nonDisclosure: boolean | null
+}
+
+function select(db: Db, { outboxMessage, visit, resident }: Tables) {
+  return db
+    .select({
+      message: outboxMessage,
+      visitState: visit.state,
+      email: visit.email,
+      residentId: visit.residentId,
+      nonDisclosure: resident.nonDisclosure,
+    })
+    .from(outboxMessage)
+    .innerJoin(visit, eq(visit.id, outboxMessage.visitId))
+    .leftJoin(resident, eq(resident.id, visit.residentId))
+    .$dynamic()
+}
+
+/** One message by its id. Throws NOT_FOUND. */
+export async function messageById(db: Db, tables: Tables, id: string): Promise<MessageOfVisit> {
+  const [found] = await select(db, tables).where(eq(tables.outboxMessage.id, id))
+  if (!found) throw named('NOT_FOUND')
+  return found
+}
+
+/** A message as the page sees it. Under non-disclosure the address stays in the core. */
+export function messageView({ message, residentId, nonDisclosure }: MessageOfVisit): OutboxMessage {
+  const { id, kind, state, visitId, language, attempts, nextTryAt, problem, createdAt, sentAt } = message
+  return {
+    id,
+    kind,
+    state,
+    visitId,
+    residentId,
+    name: message.recipientName,
+    to: nonDisclosure ? null : message.recipient,
+    language,
+    attempts,
+    nextTryAt,
+    problem,
+    createdAt,
+    sentAt,
+  }
+}
+
+/** What a person must look at, and what goes out by itself. */
+const statesOf = {
+  attention: ['failed', 'uncertain'],
+  waiting: ['waiting', 'sending'],
+  sent: ['sent'],
+} as const satisfies Record<string, readonly MessageState[]>
+
+/** A page of the messages, the newest first, and how many there are of each sort. */
+export async function messageList(db: Db, tables: Tables, show: 'all' | keyof typeof statesOf, page: number) {
+  const { outboxMessage } = tables
+  const rows = await select(db, tables)
+    .where(show === 'all' ? undefined : inArray(outboxMessage.state, [...statesOf[show]]))
+    .orderBy(desc(outboxMessage.createdAt), desc(outboxMessage.id))
+    .limit(pageSize)
+    .offset(page * pageSize)
+  const counts = await db
+    .select({ state: outboxMessage.state, n: count() })
+    .from(outboxMessage)
+    .groupBy(outboxMessage.state)
+  const howMany = (states?: readonly MessageState[]) =>
+    counts.filter(({ state }) => !states || states.includes(state)).reduce((sum, { n }) => sum + n, 0)
+  return {
+    messages: rows.map(messageView),
+    total: howMany(show === 'all' ? undefined : statesOf[show]),
+    attention: howMany(statesOf.attention),
+    waiting: howMany(statesOf.waiting),
+  }
+}

@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest'
+import { parseTime } from './find'
+
+describe('a time as it is said at the desk', () => {
+  it.each([
+    ['9.30', '09:30'],
+    ['9:30', '09:30'],
+    ['930', '09:30'],
+    ['0930', '09:30'],
+    [' klo 9.30 ', '09:30'],
+    ['KLO 9:30', '09:30'],
+    ['klo9', '09:00'],
+    ['kl. 14', '14:00'],
+    ['23.59', '23:59'],
+    ['0.00', '00:00'],
+  ])('%s is %s', (text, time) => {
+    expect(parseTime(text)).toBe(time)
+  })
+
+  it.each([
+    '',
+    '9',
+    '24.00',
+    '9.60',
+    '9.3',
+    '12345',
+    '9.30.',
+    'klo',
+    'klo 25',
+    '4.7.1985',
+    'yhdeksän',
+    '-930',
+  ])('%s is none', (text) => {
+    expect(parseTime(text)).toBeNull()
+  })
+})

@@ -1,0 +1,94 @@
+import { eq, inArray, type SQL } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
+import type { VisitView } from '#shared/contract/visits'
+import type { LocalDay } from '#shared/rules/localDay'
+import { marksOf } from '#shared/rules/residentMarks'
+import { formatReference } from '#shared/rules/visitReference'
+import { named } from '../access/procedure'
+import { homesOf } from '../residents/homes'
+import type { Tables } from '../store/schema'
+import type { Db } from '../store/store'
+
+export type VisitRow = Tables['visit']['$inferSelect']
+type ResidentRow = Tables['resident']['$inferSelect']
+
+/** The number on the board, such as A12; null before check-in. */
+export const numberOf = (row: Pick<VisitRow, 'series' | 'number'>): string | null =>
+  row.series !== null && row.number !== null ? `${row.series}${row.number}` : null
+
+/** Reads a visit, or answers NOT_FOUND. */
+export async function visitById(db: Db, { visit }: Tables, id: string): Promise<VisitRow> {
+  const [row] = await db.select().from(visit).where(eq(visit.id, id))
+  if (!row) throw named('NOT_FOUND')
+  return row
+}
+
+/** What a visitor is called: the resident's name, the name that was given, or nothing. */
+export const visitorName = (
+  row: Pick<VisitRow, 'personName'>,
+  resident: Pick<ResidentRow, 'firstNames' | 'lastName'> | null,
+): string => (resident ? `${resident.firstNames} ${resident.lastName}` : (row.personName ?? ''))
+
+/** Visits as staff see them, in the order of the day; contacts of a person under non-disclosure are left out. */
+export async function visitViews(
+  db: Db,
+  tables: Tables,
+  where: SQL | undefined,
+  today: LocalDay,
+): Promise<VisitView[]> {
+  const { visit, resident, staff } = tables
+  const caller = alias(staff, 'caller')
+  const rows = await db
+    .select({ visit, resident, bookedBy: staff.name, calledBy: caller.name })
+    .from(visit)
+    .innerJoin(staff, eq(staff.id, visit.bookedBy))
+    .leftJoin(caller, eq(caller.id, visit.calledBy))
+    .leftJoin(resident, eq(resident.id, visit.residentId))
+    .where(where)
+  const ids = [...new Set(rows.flatMap((row) => row.visit.residentId ?? []))]
+  const homes = Map.groupBy(await homesOf(db, tables, ids), ({ residentId }) => residentId)
+  return rows
+    .map((row) => {
+      const occupancies = row.resident ? (homes.get(row.resident.id) ?? []) : []
+      return view(row, row.resident ? marksOf({ ...row.resident, occupancies }, today) : [])
+    })
+    .toSorted(
+      (a, b) =>
+        (a.startsAt ?? a.arrivedAt ?? a.bookedAt).getTime() -
+          (b.startsAt ?? b.arrivedAt ?? b.bookedAt).getTime() || a.id.localeCompare(b.id),
+    )
+}
+
+/** One visit as staff see it, or NOT_FOUND. */
+export async function visitView(db: Db, tables: Tables, id: string, today: LocalDay): Promise<VisitView> {
+  const [found] = await visitViews(db, tables, inArray(tables.visit.id, [id]), today)
+  if (!found) throw named('NOT_FOUND')
+  return found
+}
+
+function view(
+  joined: {
+    readonly visit: VisitRow
+    readonly resident: ResidentRow | null
+    readonly bookedBy: string
+    readonly calledBy: string | null
+  },
+  marks: VisitView['marks'],
+): VisitView {
+  const { visit, resident } = joined
+  const hidden = resident?.nonDisclosure ?? false
+  const { personName: _name, series: _series, icsSequence: _ics, transferred: _transferred, ...rest } = visit
+  return {
+    ...rest,
+    name: visitorName(visit, resident),
+    marks,
+    phone: hidden ? null : visit.phone,
+    email: hidden ? null : visit.email,
+    contactsHidden: hidden,
+    reference: visit.reference && formatReference(visit.reference),
+    // One whose check-in was taken back keeps the number for when they come, and has none until then.
+    number: visit.arrivedAt && numberOf(visit),
+    bookedBy: joined.bookedBy,
+    calledBy: joined.calledBy,
+  }
+}

@@ -1,0 +1,32 @@
+import { DateTime } from 'luxon'
+import { HELSINKI, type LocalDay } from '#shared/rules/localDay'
+import { momentOf } from '#shared/rules/visitHours'
+
+// A day is counted as text in UTC, where every day has 24 hours; only moments know Helsinki's clock.
+const utc = (day: LocalDay) => DateTime.fromISO(day, { zone: 'utc' })
+
+/** The day so many days later, or earlier for a negative number. */
+export const addDays = (day: LocalDay, days: number): LocalDay =>
+  utc(day).plus({ days }).toFormat('yyyy-MM-dd')
+
+/** The Monday of the day's week. */
+export const mondayOf = (day: LocalDay): LocalDay => addDays(day, 1 - utc(day).weekday)
+
+/** Whether a day is a Saturday or a Sunday. */
+export const isWeekend = (day: LocalDay): boolean => utc(day).weekday > 5
+
+/** The number of the day's week (ISO 8601, as in Finnish calendars). */
+export const weekNumber = (day: LocalDay): number => utc(day).weekNumber
+
+/** A moment that belongs to the day in Helsinki, for the formatters. */
+export const noonOf = (day: LocalDay): Date => momentOf(day, '12:00')
+
+/** Minutes from midnight on Helsinki's wall clock. An hour that comes twice has the same minutes both times. */
+export function minuteOf(moment: Date): number {
+  const { hour, minute } = DateTime.fromJSDate(moment, { zone: HELSINKI })
+  return hour * 60 + minute
+}
+
+/** The moment at which the wall clock shows so many minutes from the day's midnight; 1440 is the day's end. */
+export const momentAt = (day: LocalDay, minute: number): Date =>
+  momentOf(day, `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`)

@@ -1,0 +1,15 @@
+import Box from '@mui/material/Box'
+import { useTranslation } from 'react-i18next'
+import type { VisitState } from '#shared/rules/visitStates'
+import { StateIcon } from '../calendar/StateIcon'
+
+/** Where a visit is, in words with an icon. */
+export function StateMark({ state }: { readonly state: VisitState }) {
+  const { t } = useTranslation()
+  return (
+    <Box component="span" sx={{ display: 'inline-flex', alignItems: 'center', gap: 0.75 }}>
+      <StateIcon state={state} />
+      {t(`appointments:state.${state}`)}
+    </Box>
+  )
+}
