@@ -12,6 +12,7 @@ class ByName extends BaseSequencer {
 export default defineConfig({
   test: {
     include: ['tests/bench/*.bench.ts'],
+    globalSetup: ['tests/bench/postgresServer.ts'],
     sequence: { sequencer: ByName },
     fileParallelism: false,
     maxWorkers: 1,

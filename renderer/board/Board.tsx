@@ -43,13 +43,16 @@ export function Board() {
             // Called again, it draws the eye again.
             <Newest key={callKey(newest)} call={newest} />
           ) : (
-            shown !== null && <Words of="board:nobody" className="nobody" />
+            <Words
+              of={shown === null && lost !== null ? lossTexts[lost] : 'board:nobody'}
+              className="nobody"
+            />
           )}
         </section>
         <Earlier calls={earlier} />
       </main>
       <footer>
-        {lost !== null && (
+        {lost !== null && shown !== null && (
           <p className="lost" role="status">
             <Words of={lossTexts[lost]} />
           </p>

@@ -47,7 +47,10 @@ export function useChime() {
 
   useEffect(() => {
     if (!wanted) return
-    const resume = () => void begin().resume()
+    const resume = ({ target }: Event) => {
+      // The button itself turns sound on; resumed before its click, it would turn it off again.
+      if (!(target instanceof Element && target.closest('button'))) void begin().resume()
+    }
     begin()
     window.addEventListener('pointerdown', resume)
     window.addEventListener('keydown', resume)

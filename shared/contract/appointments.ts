@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { whyNotOffered } from '../rules/slots'
 import { arrangedOtherwise, visitReasons } from '../rules/visitReasons'
 import { visitAccess, visitTeams } from '../rules/visitTimetable'
-import { base, id, languages, line, localDay, paragraph, refusals, servingRoles } from './base'
+import { base, id, languages, line, localDay, moment, paragraph, refusals, servingRoles } from './base'
 import { visit, visitPersonKinds } from './visits'
 
 /** Why a day has no appointments. */
@@ -114,7 +114,7 @@ export const appointments = {
       z.object({
         reason: z.enum(visitReasons),
         team: z.enum(visitTeams),
-        after: z.date().nullable(),
+        after: moment.nullable(),
         limit: z.int().min(1).max(20),
       }),
     )
@@ -148,7 +148,7 @@ export const appointments = {
         person: z.object({ kind: z.enum(visitPersonKinds), name: line(120) }).nullable(),
         team: z.enum(visitTeams),
         reason: z.enum([...visitReasons, ...arrangedOtherwise]),
-        startsAt: z.date(),
+        startsAt: moment,
         lane: z.int().min(0).max(50).nullable(),
         ...contactInput,
       }),
@@ -166,7 +166,7 @@ export const appointments = {
   move: base
     .meta({ roles: servingRoles, audit: audited })
     .errors({ ...refusals(...timeRefusals, ...whoseRefusals, 'notBooked', 'sameTime'), ...slotTaken })
-    .input(z.object({ id, version: z.int(), startsAt: z.date(), lane: z.int().min(0).max(50).nullable() }))
+    .input(z.object({ id, version: z.int(), startsAt: moment, lane: z.int().min(0).max(50).nullable() }))
     .output(visitOutput),
   /** Cancels a booked visit, on whose word. */
   cancel: base

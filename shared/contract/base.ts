@@ -1,5 +1,6 @@
 import { oc } from '@orpc/contract'
 import * as z from 'zod'
+import { isLocalDay } from '../rules/localDay'
 
 /** What a member of staff may be; one person can hold several. The desk checks these, not the page. */
 export const roles = ['counter', 'phone', 'asoy', 'lead', 'administrator'] as const
@@ -80,8 +81,11 @@ export const paragraph = (max: number) =>
 /** A record's id: UUIDv7 as text. */
 export const id = z.uuid()
 
-/** A day without time, `YYYY-MM-DD`. */
-export const localDay = z.iso.date()
+/** A day without time, `YYYY-MM-DD`, in the years that the calendar knows. */
+export const localDay = z.iso.date().refine(isLocalDay, 'dayOutOfRange')
+
+/** A moment that a page asks for. Far from every calendar the engines differ in what they can say of a time. */
+export const moment = z.date().min(new Date('2000-01-01T00:00:00Z')).max(new Date('2200-01-01T00:00:00Z'))
 
 /** The languages of the program and of its letters. */
 export const languages = ['fi', 'sv', 'en'] as const

@@ -95,7 +95,7 @@ export const timetable = {
     .output(z.object({ stranded: z.array(stranded) })),
   /** Makes a change of the version that was read. */
   save: base
-    .meta({ roles: ['lead', 'administrator'], audit: { keep: ['change'] } })
+    .meta({ roles: ['lead', 'administrator'], audit: {} })
     .errors(refusals(...timetableRefusals))
     .input(z.object({ version: z.int(), change }))
     .output(z.object({ timetable: timetableView, stranded: z.array(stranded) })),

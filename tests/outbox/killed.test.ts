@@ -2,14 +2,14 @@ import { randomInt } from 'node:crypto'
 import { setTimeout } from 'node:timers/promises'
 import { expect, it } from 'vitest'
 import { openTestDesk } from '../support/desk'
-import { onBothEngines } from '../support/engines'
+import { emptyPostgres, onBothEngines, temporaryFolder } from '../support/engines'
 import { startProcess } from '../support/otherProcess'
 import { inDatabase } from '../support/raw'
 import { openMailServer } from './mailServer'
 import { eventually, openOutboxOffice, quarter } from './outboxOffice'
 
 const bookings = 24
-const rounds = 8
+const rounds = 5
 /** A dead program's claim has run out by then. */
 const sixMinutes = 6 * 60_000
 
@@ -26,7 +26,12 @@ onBothEngines('a program that is killed while it sends', (engine) => {
         await setTimeout(randomInt(25))
       },
     })
-    const opened = await openOutboxOffice(engine)
+    const folder = await temporaryFolder()
+    const database = engine === 'postgres' ? await emptyPostgres() : null
+    const opened = await openOutboxOffice(engine, {
+      dataDir: folder.value,
+      postgresUrl: database?.value ?? null,
+    })
     const { desk } = opened.value
     for (let n = 0; n < bookings; n += 1)
       await opened.value.book({ email: `n${n}@example.com`, startsAt: quarter(n % 8) })
@@ -36,7 +41,7 @@ onBothEngines('a program that is killed while it sends', (engine) => {
     expect(written).toBeGreaterThanOrEqual(bookings)
     await opened.value.server(server.value.port)
     // It is stopped as a program should be; what it has not sent yet waits.
-    await desk.desk.close()
+    await opened.cleanUp()
 
     let now = desk.now()
     for (let round = 0; round < rounds; round += 1) {
@@ -46,12 +51,15 @@ onBothEngines('a program that is killed while it sends', (engine) => {
         postgresUrl: desk.postgresUrl,
         now: now.toISOString(),
       })
-      await program.next()
       const connected = server.value.connections()
-      await eventually(() => expect(server.value.connections()).toBeGreaterThan(connected))
-      // Somewhere within a message: before its end, or between that and the answer.
-      await setTimeout(randomInt(80))
-      await program.kill()
+      try {
+        await program.next()
+        await eventually(() => expect(server.value.connections()).toBeGreaterThan(connected))
+        // Somewhere within a message: before its end, or between that and the answer.
+        await setTimeout(randomInt(80))
+      } finally {
+        await program.kill()
+      }
       now = new Date(now.getTime() + sixMinutes)
     }
 
@@ -70,7 +78,8 @@ onBothEngines('a program that is killed while it sends', (engine) => {
     }
     expect(last.value.reported).toEqual([])
     await last.cleanUp()
-    await opened.cleanUp()
+    await database?.cleanUp()
+    await folder.cleanUp()
     await server.cleanUp()
-  })
+  }, 180_000)
 })

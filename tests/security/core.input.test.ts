@@ -45,7 +45,9 @@ onBothEngines('bad input', (engine) => {
     await lead.identity.record(document)
     const { registration } = await lead.portal.start({ residentId })
     const uploadId = await upload(lead, smallRegister(30))
-    inputs = examples({ residentId, staffId: added.id, uploadId, registrationId: registration!.id })
+    const known = { ...nobody, residentId, staffId: added.id, uploadId, registrationId: registration!.id }
+    const { visit } = await lead.appointments.book(examples(known)['appointments.book'] as never)
+    inputs = examples({ ...known, visitId: visit.id })
     raw = await openRaw(desk)
     const list = {
       sqlite: `SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'search_%' AND name NOT LIKE 'sqlite_%'`,

@@ -22,7 +22,13 @@ const freePort = () =>
   })
 
 /** One real PostgreSQL for the whole test run; every test makes its own database in it. */
-export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+export default (project: TestProject) => startPostgres(project, ['-c', 'fsync=off'])
+
+/** Starts a server and tells the tests its address; the answer stops it. */
+export async function startPostgres(
+  project: TestProject,
+  flags: readonly string[],
+): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), 'heka-desk-postgres-'))
   // Another user runs the server, when the tests run as root.
   await chmod(folder, 0o755)
@@ -37,7 +43,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     // The server refuses to run as root, as in a container it otherwise would.
     createPostgresUser: process.getuid?.() === 0,
     initdbFlags: ['--encoding=UTF8', '--locale=C'],
-    postgresFlags: ['-c', 'listen_addresses=127.0.0.1', '-c', 'fsync=off'],
+    postgresFlags: ['-c', 'listen_addresses=127.0.0.1', ...flags],
     onLog: () => undefined,
   })
   await server.initialise()

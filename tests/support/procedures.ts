@@ -52,6 +52,8 @@ export interface Known {
   readonly staffId: string
   readonly uploadId: string
   readonly registrationId: string
+  readonly visitId: string
+  readonly messageId: string
 }
 
 export const nobody: Known = {
@@ -59,6 +61,8 @@ export const nobody: Known = {
   staffId: '0193bbbb-bbbb-7bbb-8bbb-bbbbbbbbbbbb',
   uploadId: '0193cccc-cccc-7ccc-8ccc-cccccccccccc',
   registrationId: '0193dddd-dddd-7ddd-8ddd-dddddddddddd',
+  visitId: '0193eeee-eeee-7eee-8eee-eeeeeeeeeeee',
+  messageId: '0193ffff-ffff-7fff-8fff-ffffffffffff',
 }
 
 // Nobody's.
@@ -66,7 +70,7 @@ const password = 'jonkun muun salasana'
 
 /** A valid input of every procedure that takes one. */
 export function examples(known: Known): Readonly<Record<string, Readonly<Record<string, unknown>>>> {
-  const { residentId, staffId, uploadId, registrationId } = known
+  const { residentId, staffId, uploadId, registrationId, visitId, messageId } = known
   const resident = { id: residentId }
   const document = {
     source: 'manual',
@@ -79,6 +83,19 @@ export function examples(known: Known): Readonly<Record<string, Readonly<Record<
     personalIdentityCode: null,
   }
   const check = { residentId, purpose: 'portal', document }
+  const visit = { id: visitId, version: 1 }
+  const contacts = { phone: null, email: null, language: 'fi', additionalInformation: '' }
+  const wednesday = '2026-11-25'
+  const closed = { kind: 'day', day: wednesday, periods: [], note: 'koulutus' }
+  const smtp = {
+    host: '127.0.0.1',
+    port: 9,
+    security: 'none',
+    username: null,
+    password: null,
+    senderName: 'Heka',
+    senderAddress: 'heka@example.org',
+  }
   return {
     'system.saveSettings': { lockAfterMinutes: 10 },
     'staff.createFirstAdministrator': { name: 'Aino', username: 'aino', password, servesResidents: true },
@@ -120,6 +137,53 @@ export function examples(known: Known): Readonly<Record<string, Readonly<Record<
     'portal.tick': { residentId, registrationId, version: 1, step: 'linkSent', email: null },
     'portal.startAnew': { residentId, version: 1, because: 'mistake' },
     'portal.leaflet': { language: 'fi' },
+    'timetable.preview': { change: closed },
+    'timetable.save': { version: 1, change: closed },
+    'timetable.explain': { day: wednesday, time: '09:00', reason: 'lease', team: 'service' },
+    'appointments.times': { from: wednesday, days: 1, reason: 'lease', team: 'service' },
+    'appointments.next': { reason: 'lease', team: 'service', after: null, limit: 3 },
+    'appointments.teamOf': { residentId },
+    'appointments.book': {
+      residentId,
+      person: null,
+      team: 'service',
+      reason: 'lease',
+      startsAt: new Date('2026-11-25T07:30:00Z'),
+      lane: null,
+      ...contacts,
+    },
+    'appointments.read': { id: visitId },
+    'appointments.change': { ...visit, additionalInformation: 'tuo kirjeen' },
+    'appointments.move': { ...visit, startsAt: new Date('2026-11-25T08:30:00Z'), lane: null },
+    'appointments.cancel': { ...visit, by: 'customer' },
+    'appointments.ofResident': { residentId },
+    'appointments.calendar': { from: wednesday, days: 5 },
+    'appointments.slip': { id: visitId },
+    'visits.day': { day: null },
+    'visits.find': { text: 'virtanen' },
+    'visits.checkIn': visit,
+    'visits.undoCheckIn': visit,
+    'visits.giveNumber': {
+      residentId,
+      person: null,
+      reason: 'keys',
+      language: 'fi',
+      additionalInformation: '',
+    },
+    'visits.takeDesk': { deskNo: 1, takeOver: false },
+    'visits.call': visit,
+    'visits.recall': visit,
+    'visits.park': visit,
+    'visits.transfer': { ...visit, toDesk: null, reason: 'lease', note: '' },
+    'visits.noShow': visit,
+    'visits.finish': { ...visit, outcome: 'done', note: '' },
+    'visits.numberSlip': { id: visitId },
+    'outbox.list': { show: 'all', page: 0 },
+    'outbox.read': { id: messageId },
+    'outbox.resend': { id: messageId },
+    'outbox.settle': { id: messageId, as: 'dropped' },
+    'outbox.saveSettings': { smtp: null },
+    'outbox.test': { smtp },
     'audit.list': { residentId, staffId, from: null, to: null, upTo: null, page: 0 },
   }
 }

@@ -49,23 +49,25 @@ onBothEngines("the reception's day", (engine) => {
   it('counts the visits of the day, and shows those of any other', async () => {
     const thursday = '2026-11-26'
     const booked = await counter.book('12:00', 'asa', { day: thursday })
-    await counter.book('12:15', 'Toinen', { day: thursday })
+    const later = await counter.book('12:15', 'Toinen', { day: thursday })
+    await counter.book('12:30', 'Kolmas', { day: thursday })
     expect((await day(thursday)).visits.map(({ id }) => id)).toContain(booked.id)
     expect(await day()).toMatchObject({ day: wednesday, visits: [], figures: { booked: 0 } })
     await counter.setClock(thursday, '11:50')
     await counter.checkIn(booked)
     const since = counter.desk.now()
     counter.desk.wait(5 * 60_000)
+    await counter.checkIn(later)
     expect((await day()).figures).toEqual({
       booked: 1,
-      waiting: 1,
+      waiting: 2,
       longestWaitingSince: since,
       parked: 0,
       called: 0,
       finished: 0,
       noShows: 0,
     })
-    expect((await day()).visits.map(({ name }) => name)).toEqual(['Åsa Märta Östling', 'Toinen'])
+    expect((await day()).visits.map(({ name }) => name)).toEqual(['Åsa Märta Östling', 'Toinen', 'Kolmas'])
   })
 
   it('is for those who serve', async () => {

@@ -95,6 +95,8 @@ onBothEngines('looking for who stands at the reception', (engine) => {
     expect(await find('9.30')).toMatchObject({ notBooked: [], walkIns: { now: false } })
     expect((await found('klo 10')).map(([name]) => name)).toEqual(['Salla Inari Suojattu'])
     expect(await found('9.31')).toEqual([])
+    // Another day's is not meant.
+    expect(await found('12.00')).toEqual([])
     await counter.setClock(wednesday, '09:41')
     expect(await found('östling')).toEqual([['Åsa Märta Östling', 'late', 11]])
   })

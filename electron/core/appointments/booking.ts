@@ -111,6 +111,7 @@ export const booking = {
       })
       return output(tx, context, row)
     }
-    return orTaken(context, wanted, { startsAt, lane }, work, (data) => errors.SLOT_TAKEN({ data }))
+    const sought = { startsAt, lane, visitId: null }
+    return orTaken(context, wanted, sought, work, (data) => errors.SLOT_TAKEN({ data }))
   }),
 }

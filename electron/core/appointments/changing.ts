@@ -57,6 +57,7 @@ export const changing = {
       const fields = (['phone', 'email', 'language', 'additionalInformation'] as const).filter(
         (field) => after[field] !== row[field],
       )
+      if (fields.length === 0) return output(tx, context, row)
       const changed = await changeVisit(tx, context, row, { ...after, icsSequence: row.icsSequence + 1 })
       await recordVisit(tx, context, changed, 'changed', { fields: fields.join(' ') })
       // A new address, or another language, gets a confirmation of its own.
@@ -108,11 +109,12 @@ export const changing = {
         to: startsAt.toISOString(),
         toLane: place.value.lane,
       })
-      // Another desk at the same time is nothing to the customer.
-      if (!sameTime) await tell(tx, context, moved, 'moved')
+      // Another desk at the same time is nothing to the customer, unless the lead has changed how long it takes.
+      if (!sameTime || endsAt.getTime() !== row.endsAt.getTime()) await tell(tx, context, moved, 'moved')
       return output(tx, context, moved)
     }
-    return orTaken(context, wanted, { startsAt, lane }, work, (data) => errors.SLOT_TAKEN({ data }))
+    const sought = { startsAt, lane, visitId: input.id }
+    return orTaken(context, wanted, sought, work, (data) => errors.SLOT_TAKEN({ data }))
   }),
 
   cancel: os.cancel.handler(({ input, context, errors }) =>

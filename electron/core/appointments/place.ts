@@ -73,19 +73,22 @@ export async function takeSteps(tx: Tx, call: Call, visitId: string, place: Plac
 /** How many of the next free times are told to one who came second. */
 const nextTimes = 3
 
+/** The time that is asked for: at one desk or at any, for a new visit or, with its id, for one that is moved. */
+export interface TimeSought {
+  readonly startsAt: Date
+  readonly lane: number | null
+  readonly visitId: string | null
+}
+
 /** What one who came second is told: who of the staff took the time, when, and what is free next. */
-export async function tooLate(call: Call, wanted: Wanted, startsAt: Date, lane: number | null) {
+export async function tooLate(call: Call, wanted: Wanted, sought: TimeSought) {
   const { tables } = call.parts.store
+  const { startsAt } = sought
   return call.read(async (db) => {
     const timetable = await readTimetable(db, tables)
-    const world = await slotWorldAhead(
-      db,
-      tables,
-      timetable,
-      startsAt < call.now ? startsAt : call.now,
-      call.now,
-    )
-    const taker = await takerOf(db, tables, startsAt, endOf(startsAt, wanted.reason, timetable), lane)
+    const world = await slotWorldAhead(db, tables, timetable, call.now, call.now)
+    const endsAt = endOf(startsAt, wanted.reason, timetable)
+    const taker = await takerOf(db, tables, { ...sought, endsAt, team: wanted.team })
     // The same time at another desk comes first, if one is free.
     const after = new Date(startsAt.getTime() - 1)
     const next = nextOffers(after, nextTimes, wanted, world)

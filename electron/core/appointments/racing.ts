@@ -4,10 +4,13 @@ import type { Call } from '../access/procedure'
 import { isStoreProblem } from '../store/errors'
 import type { Tx } from '../store/store'
 import { type VisitRow, visitView } from '../visits/view'
-import { tooLate } from './place'
+import { type TimeSought, tooLate } from './place'
 
-/** A time that is free is looked for again so often when another desk takes the one that was found. */
-const tries = 5
+/**
+ * A desk that is free is looked for again so often when another clerk takes the one that was found. Each time one more desk
+ * is gone, and there are no more than so many.
+ */
+const tries = 50
 
 /** Somebody else has the time. Thrown inside the unit of work, so that nothing of it stays. */
 export class Taken extends Error {}
@@ -19,7 +22,7 @@ export class Taken extends Error {}
 export async function orTaken<Value>(
   call: Call,
   wanted: Wanted,
-  time: { readonly startsAt: Date; readonly lane: number | null },
+  sought: TimeSought,
   work: (tx: Tx) => Promise<Value>,
   taken: (data: Awaited<ReturnType<typeof tooLate>>) => Error,
 ): Promise<Value> {
@@ -29,8 +32,8 @@ export async function orTaken<Value>(
     } catch (error) {
       const lost = isStoreProblem(error, 'unique')
       if (!lost && !(error instanceof Taken)) throw error
-      if (lost && time.lane === null && tried < tries) continue
-      throw taken(await tooLate(call, wanted, time.startsAt, time.lane))
+      if (lost && sought.lane === null && tried < tries) continue
+      throw taken(await tooLate(call, wanted, sought))
     }
   }
 }

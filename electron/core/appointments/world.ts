@@ -1,8 +1,8 @@
-import { and, eq, gt, gte, lt } from 'drizzle-orm'
+import { and, desc, eq, gte, inArray, lt, ne } from 'drizzle-orm'
 import { DateTime } from 'luxon'
 import { HELSINKI, type LocalDay } from '#shared/rules/localDay'
 import type { SlotWorld } from '#shared/rules/slots'
-import type { VisitTimetable } from '#shared/rules/visitTimetable'
+import { asOyLane, type VisitTeam, type VisitTimetable } from '#shared/rules/visitTimetable'
 import type { Tables } from '../store/schema'
 import type { Db } from '../store/store'
 import { holidayNames } from '../timetable/kept'
@@ -41,22 +41,34 @@ export const slotWorldAhead = (db: Db, tables: Tables, timetable: VisitTimetable
     now,
   })
 
-/** Who took a step of a desk's time first, and when: a member of staff, never the customer. */
-export async function takerOf(db: Db, tables: Tables, startsAt: Date, endsAt: Date, lane: number | null) {
-  const { visitSlot, visit, staff } = tables
+/** A span of time at one lane, or at any of a team's; `visitId` is the visit that wants it, whose own steps do not count. */
+interface Sought {
+  readonly startsAt: Date
+  readonly endsAt: Date
+  readonly team: VisitTeam
+  readonly lane: number | null
+  readonly visitId: string | null
+}
+
+/** Who was the last to take some of a span of time, by booking or by moving, and when: a member of staff, never the customer. */
+export async function takerOf(db: Db, { visitSlot, visitEvent, staff }: Tables, sought: Sought) {
+  const { startsAt, endsAt, team, lane, visitId } = sought
+  const anyLane = team === 'asoy' ? eq(visitSlot.lane, asOyLane) : ne(visitSlot.lane, asOyLane)
   const [row] = await db
-    .select({ takenBy: staff.name, takenAt: visit.bookedAt })
+    .select({ takenBy: staff.name, takenAt: visitEvent.at })
     .from(visitSlot)
-    .innerJoin(visit, eq(visit.id, visitSlot.visitId))
-    .innerJoin(staff, eq(staff.id, visit.bookedBy))
+    .innerJoin(visitEvent, eq(visitEvent.visitId, visitSlot.visitId))
+    .innerJoin(staff, eq(staff.id, visitEvent.staffId))
     .where(
       and(
         gte(visitSlot.startsAt, startsAt),
         lt(visitSlot.startsAt, endsAt),
-        lane === null ? gt(visitSlot.lane, -1) : eq(visitSlot.lane, lane),
+        lane === null ? anyLane : eq(visitSlot.lane, lane),
+        visitId === null ? undefined : ne(visitSlot.visitId, visitId),
+        inArray(visitEvent.what, ['booked', 'moved']),
       ),
     )
-    .orderBy(visit.bookedAt)
+    .orderBy(desc(visitEvent.at), desc(visitEvent.id))
     .limit(1)
   return row ?? { takenBy: null, takenAt: null }
 }

@@ -31,11 +31,23 @@ const style = StyleSheet.create({
 })
 
 /** The slip as one page of the receipt printer's width. */
-export async function renderNumberSlipPage({ number, day, at, reason, language }: NumberSlip): Promise<Buffer> {
+export async function renderNumberSlipPage({
+  number,
+  day,
+  at,
+  reason,
+  language,
+}: NumberSlip): Promise<Buffer> {
   await prepareLetterFonts()
   const { title, registered, wait } = texts[language]
   return renderToBuffer(
-    <Document title={`${title} ${number} ${day}`} author={sender} creator="Heka Desk" language={language} pdfVersion="1.7">
+    <Document
+      title={`${title} ${number} ${day}`}
+      author={sender}
+      creator="Heka Desk"
+      language={language}
+      pdfVersion="1.7"
+    >
       <Page size={size} style={style.page}>
         <Text style={style.title}>{title}</Text>
         <Text style={style.number}>{number}</Text>

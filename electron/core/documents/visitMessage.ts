@@ -46,16 +46,35 @@ const filled = (template: string, values: Readonly<Record<string, string>>) =>
 /** A number that stays on one line. */
 const unbroken = (text: string) => text.replaceAll(' ', '\u00a0')
 
-/** A moment as a letter says it, on Helsinki's clock, such as 'keskiviikko 25.11.2026 klo 9.15'. */
-export function whenText(at: Date, language: Language): string {
-  const text = texts[language]
-  const local = DateTime.fromJSDate(at, { zone: HELSINKI }).setLocale(language)
-  return filled(text.when, {
-    weekday: local.toFormat(text.weekday),
-    day: local.toFormat(text.day),
-    time: local.toFormat(text.time),
-  })
+/**
+ * Keeps what a function of a key gave. Letters are written while a booking holds the database: what is the same in all of
+ * them, and a time that is said several times, is put into words once.
+ */
+function remembered<Value>(most: number) {
+  const known = new Map<string, Value>()
+  return (key: string, make: () => Value): Value => {
+    const found = known.get(key)
+    if (found !== undefined) return found
+    if (known.size >= most) known.clear()
+    const made = make()
+    known.set(key, made)
+    return made
+  }
 }
+
+const times = remembered<string>(500)
+
+/** A moment as a letter says it, on Helsinki's clock, such as 'keskiviikko 25.11.2026 klo 9.15'. */
+export const whenText = (at: Date, language: Language): string =>
+  times(`${at.getTime()} ${language}`, () => {
+    const text = texts[language]
+    const local = DateTime.fromJSDate(at, { zone: HELSINKI }).setLocale(language)
+    return filled(text.when, {
+      weekday: local.toFormat(text.weekday),
+      day: local.toFormat(text.day),
+      time: local.toFormat(text.time),
+    })
+  })
 
 /** A reason for a visit as the customer reads it. */
 export const reasonText = (reason: VisitReason, language: Language): string => texts[language].reasons[reason]
@@ -87,35 +106,19 @@ function reached(team: VisitTeam, language: Language): Readonly<Record<string, s
   }
 }
 
-/**
- * What the customer is told of a visit: when, why, where, how to get there, what to bring, and how to cancel or postpone.
- * Places, routes and numbers from resources/facts (003_6520488e57b6da1e.txt).
- */
-export function visitContent(visit: VisitToTell, kind: MessageKind, language: Language): VisitContent {
+type Sections = VisitContent['sections']
+
+/** What the customer needs to come. */
+function toCome(team: VisitTeam, reason: VisitReason, language: Language): Sections {
   const text = texts[language]
   const { servicePoint } = contactPoints
-  const { title, subject, lead, time } = text.kinds[kind]
-  const when = visit.startsAt ? whenText(visit.startsAt, language) : ''
-  const fact = (label: string, said: string | null) => (said ? [{ label, text: said }] : [])
-  const contacts = reached(visit.team, language)
-  const coming = [
-    {
-      heading: text.bringHeading,
-      items: whatToBring(visit.reason).map((thing) => text.bring[thing]),
-      texts: [],
-    },
-    {
-      heading: text.arriveHeading,
-      items: [],
-      texts: [
-        [
-          servicePoint.groundFloor ? text.groundFloor : '',
-          servicePoint.registerAtReception ? text.register : '',
-        ]
-          .filter((sentence) => sentence !== '')
-          .join(' '),
-      ],
-    },
+  const arriving = [
+    ...(servicePoint.groundFloor ? [text.groundFloor] : []),
+    ...(servicePoint.registerAtReception ? [text.register] : []),
+  ]
+  return [
+    { heading: text.bringHeading, items: whatToBring(reason).map((thing) => text.bring[thing]), texts: [] },
+    { heading: text.arriveHeading, items: [], texts: [arriving.join(' ')] },
     {
       heading: text.routesHeading,
       items: routes(language),
@@ -123,20 +126,49 @@ export function visitContent(visit: VisitToTell, kind: MessageKind, language: La
         ? []
         : [filled(text.noParking, { carPark: servicePoint.nearestCarPark })],
     },
-    { heading: text.changeHeading, items: [], texts: [filled(text.change[visit.team], contacts)] },
+    {
+      heading: text.changeHeading,
+      items: [],
+      texts: [filled(text.change[team], reached(team, language))],
+    },
   ]
-  const anew = [{ heading: text.anewHeading, items: [], texts: [filled(text.anew[visit.team], contacts)] }]
+}
+
+/** What the customer needs whose visit is cancelled. */
+const anew = (team: VisitTeam, language: Language): Sections => [
+  {
+    heading: texts[language].anewHeading,
+    items: [],
+    texts: [filled(texts[language].anew[team], reached(team, language))],
+  },
+]
+
+const sections = remembered<Sections>(500)
+
+/**
+ * What the customer is told of a visit: when, why, where, how to get there, what to bring, and how to cancel or postpone.
+ * Places, routes and numbers from resources/facts (003_6520488e57b6da1e.txt).
+ */
+export function visitContent(visit: VisitToTell, kind: MessageKind, language: Language): VisitContent {
+  const text = texts[language]
+  const { team, reason } = visit
+  const cancelled = kind === 'cancelled'
+  const { title, subject, lead, time } = text.kinds[kind]
+  const when = visit.startsAt ? whenText(visit.startsAt, language) : ''
+  const fact = (label: string, said: string | null) => (said ? [{ label, text: said }] : [])
   return {
     title,
     subject: filled(subject, { when }).replaceAll('\u00a0', ' '),
     lead,
     facts: [
       ...fact(time, when),
-      ...fact(text.reason, text.reasons[visit.reason]),
-      ...(kind === 'cancelled' ? [] : fact(text.place, placeText(language))),
+      ...fact(text.reason, text.reasons[reason]),
+      ...(cancelled ? [] : fact(text.place, placeText(language))),
       ...fact(text.reference, visit.reference && formatReference(visit.reference)),
     ],
-    sections: kind === 'cancelled' ? anew : coming,
+    sections: sections([cancelled, team, reason, language].join(' '), () =>
+      cancelled ? anew(team, language) : toCome(team, reason, language),
+    ),
     automatic: text.automatic,
   }
 }

@@ -21,13 +21,25 @@ const longestSleep = 60_000
 /** How often writing down an outcome is tried; afterwards the claim runs out and a person looks. */
 const outcomeTries = 5
 
+/** What builds a message and gives it to the server. */
+type Mailer = Pick<typeof import('./mail'), 'composeMail'> & Pick<typeof import('./smtp'), 'deliver'>
+
+/** The mail client is loaded with the first message, not when the program starts. */
+async function mailer(): Promise<Mailer> {
+  const [{ composeMail }, { deliver }] = await Promise.all([import('./mail'), import('./smtp')])
+  return { composeMail, deliver }
+}
+
 const cannotBeBuilt = { ok: false, problem: 'messageRefused', permanent: true, handedOver: false } as const
 
 /**
  * Sends what is due in the outbox, one message at a time, for as long as the desk is open. Two desks of one PostgreSQL
  * both do; a message is claimed before it is sent.
  */
-export function startOutbox({ store, clock, report }: OutboxParts): OutboxWorker {
+export function startOutbox(
+  { store, clock, report }: OutboxParts,
+  loadMailer: () => Promise<Mailer> = mailer,
+): OutboxWorker {
   const claimedBy = randomUUID()
   const stopping = new AbortController()
   let wake: () => void = () => undefined
@@ -51,8 +63,7 @@ export function startOutbox({ store, clock, report }: OutboxParts): OutboxWorker
     })
 
   async function send(message: MessageRow, server: SmtpServer): Promise<void> {
-    // The mail client is loaded with the first message, not when the program starts.
-    const [{ composeMail }, { deliver }] = await Promise.all([import('./mail'), import('./smtp')])
+    const { composeMail, deliver } = await loadMailer()
     const handOver = () =>
       writeHandOver(store, message, clock()).catch((error: unknown) => {
         tell(error)

@@ -11,7 +11,7 @@ import { accessAt, walkInsAt } from './walkIns'
 const os = procedures.visits
 
 /** The figures of a day, over every visit of it. */
-export function figuresOf(visits: readonly VisitView[]): VisitDay['figures'] {
+function figuresOf(visits: readonly VisitView[]): VisitDay['figures'] {
   const having = (state: VisitState) => visits.filter((visit) => visit.state === state)
   const waiting = having('waiting')
   const since = waiting.flatMap(({ arrivedAt }) => arrivedAt?.getTime() ?? [])

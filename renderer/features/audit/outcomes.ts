@@ -1,5 +1,12 @@
 /** How a call ended, as the log shows it; any other name is a rule's refusal. */
-export const namedOutcomes = ['done', 'cancelled', 'FORBIDDEN', 'NOT_FOUND', 'CHANGED_MEANWHILE'] as const
+export const namedOutcomes = [
+  'done',
+  'cancelled',
+  'FORBIDDEN',
+  'NOT_FOUND',
+  'CHANGED_MEANWHILE',
+  'SLOT_TAKEN',
+] as const
 export type OutcomeWord = (typeof namedOutcomes)[number] | 'refused'
 
 /** The word for an outcome of a record. */

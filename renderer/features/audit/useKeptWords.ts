@@ -3,7 +3,17 @@ import type { AuditRecord } from '#shared/contract/audit'
 import { useFormat } from '../../app/format'
 
 /** Kept fields whose values are names of choices, with the choices' words under their own names. */
-export const choiceFields = ['purpose', 'outcome', 'step', 'because', 'change'] as const
+export const choiceFields = [
+  'purpose',
+  'outcome',
+  'step',
+  'because',
+  'change',
+  'reason',
+  'team',
+  'by',
+  'as',
+] as const
 
 const isChoice = (field: string): field is (typeof choiceFields)[number] =>
   choiceFields.some((choice) => choice === field)

@@ -19,7 +19,8 @@ export const gridStyle: SxProps<Theme> = {
   borderColor: 'divider',
   fontSize: 14,
   lineHeight: '18px',
-  '& thead': { position: 'sticky', top: -1, zIndex: 2 },
+  // The page scrolls, and has room of its own above that the head covers.
+  '& thead': { position: 'sticky', top: -17, zIndex: 2 },
   '& thead th': {
     bgcolor: 'background.paper',
     borderBottom: 1,
@@ -44,7 +45,7 @@ export const gridStyle: SxProps<Theme> = {
   '& tr.hour th[scope=row]': { fontWeight: 600, color: 'text.primary' },
   '& td': { height: stepHeight, p: 0, borderLeft: 1, borderTop: 1, borderColor: 'divider' },
   '& tr.hour > *': { borderTop: 1, borderTopColor: 'text.secondary' },
-  '& .dayBegins': { borderLeftWidth: 3, borderLeftColor: 'text.secondary' },
+  '& .dayBegins': { borderLeftWidth: 3, borderLeftStyle: 'solid', borderLeftColor: 'text.secondary' },
   '& td.closed, & td.walkIn': { bgcolor: 'action.hover' },
   '& td.walkIn': {
     backgroundImage:
@@ -67,6 +68,8 @@ export const gridStyle: SxProps<Theme> = {
     whiteSpace: 'nowrap',
     textOverflow: 'ellipsis',
     userSelect: 'none',
+    // Not under the head, where the keyboard takes it.
+    scrollMarginTop: 128,
   },
   '& button:focus-visible': { outlineOffset: -3, position: 'relative', zIndex: 1 },
   '& button.free': { height: stepHeight - 1, background: 'none' },

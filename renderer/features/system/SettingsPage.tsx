@@ -8,6 +8,7 @@ import { Page } from '../../components/Page'
 import { Section } from '../../components/Section'
 import { chooseLanguage, languageNames, languages } from '../../i18n/index'
 import { SmtpSettings } from '../outbox/SmtpSettings'
+import { TimetableLink } from '../timetable/TimetableLink'
 import { AboutThisDesk } from './AboutThisDesk'
 import { LockAfter } from './LockAfter'
 import { Shortcuts } from './Shortcuts'
@@ -59,6 +60,7 @@ export default function SettingsPage() {
         </FieldGroup>
       </Section>
       <Shortcuts />
+      <TimetableLink />
       <LockAfter />
       <SmtpSettings />
       <AboutThisDesk />

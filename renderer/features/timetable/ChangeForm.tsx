@@ -72,7 +72,7 @@ export function ChangeForm(props: ChangeFormProps) {
       {change.asked && (
         <StrandedDialog
           stranded={change.asked}
-          busy={change.busy}
+          busy={change.saving}
           onConfirm={change.confirm}
           onCancel={change.giveUp}
         />

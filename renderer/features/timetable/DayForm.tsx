@@ -8,7 +8,7 @@ import type { StrandedAppointment, TimetableView } from '#shared/contract/timeta
 import { helsinkiDay, parseFinnishDay } from '#shared/rules/localDay'
 import type { ExceptionalDay } from '#shared/rules/visitTimetable'
 import { useDraft } from '../../app/drafts'
-import { errorName } from '../../app/errors'
+import { isNamed } from '../../app/errors'
 import { useFormat } from '../../app/format'
 import { FieldGroup, TextInput } from '../../components/FormField'
 import { ChangeForm } from './ChangeForm'
@@ -52,7 +52,6 @@ export function DayForm({ timetable, stranded, base, onClose }: DayFormProps) {
     note: base?.note ?? '',
   })
   const typed = draft.value
-  const fields = useLeft()
   const close = () => {
     draft.clear()
     onClose()
@@ -68,11 +67,11 @@ export function DayForm({ timetable, stranded, base, onClose }: DayFormProps) {
   }
 
   const day = parseFinnishDay(typed.day)
-  const refused = change.error === null ? null : errorName(change.error).name
+  const refusedDay = isNamed(change.error, 'dayPast')
   const dayProblem =
     day === null
       ? t('timetable:problem.dayFormat')
-      : day < today || refused === 'dayPast'
+      : day < today || refusedDay
         ? t('refusals:dayPast')
         : undefined
   const noteProblem = typed.note.trim() === '' ? t('timetable:problem.noteMissing') : undefined
@@ -87,18 +86,18 @@ export function DayForm({ timetable, stranded, base, onClose }: DayFormProps) {
     })),
     ...(noteProblem === undefined ? [] : [{ id: 'exception-note', text: noteProblem }]),
   ]
+  const fields = useLeft(found)
   const exists = timetable.exceptions.some((each) => each.day === day)
   return (
     <ChangeForm
       label={t('timetable:exception.form')}
       change={change}
-      items={fields.attempt > 0 ? found : []}
+      items={refusedDay ? found.slice(0, 1) : fields.items}
       attempt={fields.attempt}
       dirty={draft.dirty}
       onClose={close}
       onSubmit={() => {
-        fields.tried()
-        if (found.length > 0 || day === null) return
+        if (!fields.tried() || day === null) return
         const periods = typed.closed ? [] : periodsOf(typed.periods)
         change.submit(typed.version, { kind: 'day', day, periods, note: typed.note.trim() })
       }}
@@ -119,14 +118,14 @@ export function DayForm({ timetable, stranded, base, onClose }: DayFormProps) {
         autoComplete="off"
         autoFocus={base === null}
         readOnly={base !== null}
-        error={fields.isLeft('exception-day') ? dayProblem : undefined}
+        error={refusedDay || fields.isLeft('exception-day') ? dayProblem : undefined}
         onChange={({ target }) => set({ day: target.value })}
         onBlur={() => typed.day !== '' && fields.leave('exception-day')}
       />
       <FieldGroup
         id="exception-open"
         label={t('timetable:exception.kind')}
-        error={fields.attempt > 0 && noHours ? t('timetable:problem.hoursMissing') : undefined}
+        error={noHours && fields.isLeft('exception-open') ? t('timetable:problem.hoursMissing') : undefined}
       >
         <RadioGroup
           row
@@ -166,6 +165,7 @@ export function DayForm({ timetable, stranded, base, onClose }: DayFormProps) {
         value={typed.note}
         maxLength={200}
         autoComplete="off"
+        autoFocus={base !== null}
         error={fields.isLeft('exception-note') ? noteProblem : undefined}
         onChange={({ target }) => set({ note: target.value })}
         onBlur={() => fields.leave('exception-note')}

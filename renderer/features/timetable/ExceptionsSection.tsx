@@ -150,6 +150,7 @@ function ExceptionActions({ each, version, stranded, onChange, onError }: Except
         version={version}
         change={{ kind: 'withoutDay', day: each.day }}
         stranded={stranded}
+        focusAfter="add-exception"
         onError={onError}
       />
     </Box>

@@ -1,8 +1,9 @@
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
-import { useMutation } from '@tanstack/react-query'
+import { skipToken, useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { DeskClient } from '#shared/contract/index'
 import { parseFinnishDay } from '#shared/rules/localDay'
 import { arrangedOtherwise, visitReasons } from '#shared/rules/visitReasons'
 import { type VisitTeam, visitTeams } from '#shared/rules/visitTimetable'
@@ -15,6 +16,8 @@ import { readTime } from './times'
 import { useLeft } from './useLeft'
 
 const reasons = [...visitReasons, ...arrangedOtherwise]
+
+type Asked = Parameters<DeskClient['timetable']['explain']>[0]
 
 interface Typed {
   readonly day: string
@@ -32,26 +35,31 @@ export function ExplainSection() {
     reason: 'portalIdentification',
     team: 'service',
   })
-  const fields = useLeft()
-  const explain = useMutation(api.timetable.explain.mutationOptions())
+  // Asked again by itself when the timetable or the bookings change.
+  const [asked, setAsked] = useState<Asked | null>(null)
+  const explain = useQuery(api.timetable.explain.queryOptions({ input: asked ?? skipToken }))
   const day = parseFinnishDay(typed.day)
   const time = readTime(typed.time)
   const problems = {
     day: day === null ? t('timetable:problem.dayFormat') : undefined,
     time: time === null || time === '24:00' ? t('timetable:problem.timeFormat') : undefined,
   }
+  const fields = useLeft(
+    (['day', 'time'] as const).flatMap((field) =>
+      problems[field] === undefined ? [] : [{ id: `explain-${field}`, text: problems[field] }],
+    ),
+  )
   const set = (part: Partial<Typed>) => {
     setTyped({ ...typed, ...part })
-    explain.reset()
+    setAsked(null)
   }
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    fields.tried()
-    if (day === null || time === null || problems.time !== undefined) {
+    if (!fields.tried() || day === null || time === null) {
       document.getElementById(day === null ? 'explain-day' : 'explain-time')?.focus()
       return
     }
-    explain.mutate({ day, time, reason: typed.reason, team: typed.team })
+    setAsked({ day, time, reason: typed.reason, team: typed.team })
   }
   return (
     <Section title={t('timetable:explain.title')}>
@@ -98,13 +106,13 @@ export function ExplainSection() {
           }
           options={visitTeams.map((value) => ({ value, text: t(`timetable:team.${value}`) }))}
         />
-        <Button type="submit" variant="contained" loading={explain.isPending}>
+        <Button type="submit" variant="contained" loading={asked !== null && explain.isPending}>
           {t('timetable:explain.ask')}
         </Button>
       </Box>
       <Box role="status" sx={{ mt: 2 }}>
         <ErrorText error={explain.error} />
-        {explain.data && explain.variables && <Explanation answer={explain.data} asked={explain.variables} />}
+        {explain.data && asked && <Explanation answer={explain.data} asked={asked} />}
       </Box>
     </Section>
   )

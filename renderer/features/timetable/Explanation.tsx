@@ -23,10 +23,12 @@ export function Explanation({ answer, asked }: ExplanationProps) {
   const words = usePeriodWords()
   const { why, holiday, note, periods, next } = answer
   const when = t('timetable:explain.when', { day: day(asked.day), time: timeText(asked.time, language) })
+  // What is arranged by phone has no time, whatever the hours are.
+  const isTime = why !== 'arrangedOtherwise'
   const reason =
     why === null
       ? t('timetable:explain.offered')
-      : why !== 'arrangedOtherwise'
+      : isTime
         ? t(`refusals:${why}`)
         : asked.reason === 'buildingMaintenance'
           ? t('refusals:maintenanceArrangesByPhone')
@@ -35,16 +37,12 @@ export function Explanation({ answer, asked }: ExplanationProps) {
     <Alert severity={why === null ? 'success' : 'info'} sx={{ alignItems: 'flex-start' }}>
       <AlertTitle>{when}</AlertTitle>
       <div>{reason}</div>
-      {holiday !== null && (
+      {isTime && holiday !== null && (
         <div>{t('timetable:explain.holiday', { holiday: t(`system:holiday.${holiday}`) })}</div>
       )}
-      {note !== null && <div>{t('timetable:explain.note', { note })}</div>}
-      {why !== null && why !== 'arrangedOtherwise' && (
-        <div>
-          {periods.length === 0
-            ? t('timetable:explain.dayClosed')
-            : t('timetable:explain.dayOpen', { hours: periods.map(words.period).join('; ') })}
-        </div>
+      {isTime && note !== null && <div>{t('timetable:explain.note', { note })}</div>}
+      {isTime && why !== null && periods.length > 0 && (
+        <div>{t('timetable:explain.dayOpen', { hours: periods.map(words.period).join('; ') })}</div>
       )}
       {next.length > 0 && (
         <>
@@ -65,9 +63,7 @@ export function Explanation({ answer, asked }: ExplanationProps) {
           </Box>
         </>
       )}
-      {next.length === 0 && why !== 'arrangedOtherwise' && (
-        <Box sx={{ mt: 1 }}>{t('timetable:explain.noNext')}</Box>
-      )}
+      {next.length === 0 && isTime && <Box sx={{ mt: 1 }}>{t('timetable:explain.noNext')}</Box>}
     </Alert>
   )
 }

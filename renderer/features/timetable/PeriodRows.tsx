@@ -61,11 +61,6 @@ export function PeriodRows({ id, name, periods, issues, desks, onChange, onLeave
   }
   return (
     <Box sx={{ display: 'grid', gap: 0.75, justifyItems: 'start' }}>
-      {periods.length === 0 && (
-        <Typography color="textSecondary" sx={{ lineHeight: '36px' }}>
-          {t('timetable:period.none')}
-        </Typography>
-      )}
       {periods.map((period, index) => {
         const wrong = issues.filter((issue) => issue.index === index)
         return (
@@ -113,14 +108,21 @@ export function PeriodRows({ id, name, periods, issues, desks, onChange, onLeave
           </Box>
         )
       })}
-      <Button
-        size="small"
-        aria-label={t('timetable:period.addTo', { name })}
-        onClick={() => onChange([...periods, nextPeriod(periods, desks ?? 1)])}
-        disabled={periods.length >= 10}
-      >
-        {t('timetable:period.add')}
-      </Button>
+      <Box sx={{ display: 'flex', gap: 1, alignItems: 'center' }}>
+        {periods.length === 0 && (
+          <Typography color="textSecondary" sx={{ lineHeight: '36px' }}>
+            {t('timetable:period.none')}
+          </Typography>
+        )}
+        <Button
+          size="small"
+          aria-label={t('timetable:period.addTo', { name })}
+          onClick={() => onChange([...periods, nextPeriod(periods, desks ?? 1)])}
+          disabled={periods.length >= 10}
+        >
+          {t('timetable:period.add')}
+        </Button>
+      </Box>
     </Box>
   )
 }

@@ -13,15 +13,24 @@ interface RemoveButtonProps {
   readonly version: number
   readonly change: TimetableChange
   readonly stranded: readonly StrandedAppointment[]
+  /** The element that has the focus afterwards: this button goes with what it removes. */
+  readonly focusAfter: string
   /** What went wrong, or null once it is being tried again. */
   readonly onError: (error: unknown) => void
 }
 
 /** Takes a week or an exceptional day away, after asking. */
-export function RemoveButton({ label, question, version, change, stranded, onError }: RemoveButtonProps) {
+export function RemoveButton(props: RemoveButtonProps) {
+  const { label, question, version, change, stranded, focusAfter, onError } = props
   const { t } = useTranslation()
   const [asking, setAsking] = useState(false)
-  const removal = useTimetableChange({ known: stranded, onSaved: () => setAsking(false) })
+  const removal = useTimetableChange({
+    known: stranded,
+    onSaved: () => {
+      setAsking(false)
+      setTimeout(() => document.getElementById(focusAfter)?.focus())
+    },
+  })
   const { error, asked } = removal
   useEffect(() => {
     onError(error)
@@ -44,7 +53,7 @@ export function RemoveButton({ label, question, version, change, stranded, onErr
       {asked && (
         <StrandedDialog
           stranded={asked}
-          busy={removal.busy}
+          busy={removal.saving}
           onConfirm={removal.confirm}
           onCancel={() => {
             removal.giveUp()

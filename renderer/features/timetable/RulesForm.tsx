@@ -52,7 +52,6 @@ export function RulesForm({ timetable, stranded, onClose }: RulesFormProps) {
   const { version, base } = draft.value
   // What somebody else has changed meanwhile, and was not touched here, is shown and kept as they made it.
   const typed = rebased(base, draft.value.rules, now)
-  const fields = useLeft()
   const close = () => {
     draft.clear()
     onClose()
@@ -90,6 +89,7 @@ export function RulesForm({ timetable, stranded, onClose }: RulesFormProps) {
       })),
     ),
   ]
+  const fields = useLeft(found)
   const number = (field: NumberField) => (
     <TextInput
       id={`rules-${field}`}
@@ -110,13 +110,16 @@ export function RulesForm({ timetable, stranded, onClose }: RulesFormProps) {
     <ChangeForm
       label={t('timetable:rules.form')}
       change={change}
-      items={fields.attempt > 0 ? found : []}
+      items={
+        tooFewDesks === undefined
+          ? fields.items
+          : [{ id: 'rules-desks', text: `${t('timetable:rules.desks')}: ${tooFewDesks}` }]
+      }
       attempt={fields.attempt}
       dirty={draft.dirty}
       onClose={close}
       onSubmit={() => {
-        fields.tried()
-        if (found.length === 0) change.submit(version, { kind: 'rules', rules: rulesOf(typed) })
+        if (fields.tried()) change.submit(version, { kind: 'rules', rules: rulesOf(typed) })
       }}
     >
       <FieldGroup label={t('timetable:rules.minutes')} hint={t('timetable:rulesHint.minutes')}>

@@ -16,18 +16,20 @@ interface StrandedListProps {
 export function StrandedList({ stranded, linked }: StrandedListProps) {
   const { t } = useTranslation()
   const may = useMay()
+  const serves = may(...serving)
   const { weekday, dateTime } = useFormat()
   return (
     <Box component="ul" sx={{ m: 0, pl: 2.5, maxHeight: 320, overflowY: 'auto' }}>
       {stranded.map(({ id, name, startsAt, reason, why }) => {
-        const what = t('timetable:stranded.item', {
-          when: `${weekday(startsAt)} ${dateTime(startsAt)}`,
-          name,
-          reason: t(`appointments:reason.${reason}`),
-        })
+        const when = `${weekday(startsAt)} ${dateTime(startsAt)}`
+        const about = t(`appointments:reason.${reason}`)
+        // Who does not serve residents has no need of their names.
+        const what = serves
+          ? t('timetable:stranded.item', { when, name, reason: about })
+          : t('timetable:stranded.withoutName', { when, reason: about })
         return (
           <Box component="li" key={id} sx={{ mb: 0.5 }}>
-            {linked && may(...serving) ? (
+            {linked && serves ? (
               <Link component={RouteLink} href={`/appointments/${id}`} color="inherit">
                 {what}
               </Link>

@@ -5,7 +5,7 @@ import type { StrandedAppointment, TimetableView } from '#shared/contract/timeta
 import { helsinkiDay, parseFinnishDay } from '#shared/rules/localDay'
 import type { DatedWeek } from '#shared/rules/visitTimetable'
 import { useDraft } from '../../app/drafts'
-import { errorName } from '../../app/errors'
+import { isNamed } from '../../app/errors'
 import { useFormat } from '../../app/format'
 import { TextInput } from '../../components/FormField'
 import { ChangeForm } from './ChangeForm'
@@ -45,7 +45,6 @@ export function WeekForm({ timetable, stranded, base, onClose }: WeekFormProps) 
   })
   const typed = draft.value
   const { desks } = timetable.rules
-  const fields = useLeft()
   const close = () => {
     draft.clear()
     onClose()
@@ -57,11 +56,11 @@ export function WeekForm({ timetable, stranded, base, onClose }: WeekFormProps) 
   })
 
   const fromOn = parseFinnishDay(typed.fromOn)
-  const refused = change.error === null ? null : errorName(change.error).name
+  const refusedDay = isNamed(change.error, 'dayPast')
   const dayProblem =
     fromOn === null
       ? t('timetable:problem.dayFormat')
-      : fromOn < today || refused === 'dayPast'
+      : fromOn < today || refusedDay
         ? t('refusals:dayPast')
         : undefined
   const issues = byWeekday((day) => periodIssues(typed.week[day], desks))
@@ -76,6 +75,7 @@ export function WeekForm({ timetable, stranded, base, onClose }: WeekFormProps) 
       })),
     ),
   ]
+  const fields = useLeft(found)
   const set = (part: Partial<Typed>) => {
     draft.set({ ...typed, ...part })
     change.reset()
@@ -84,13 +84,12 @@ export function WeekForm({ timetable, stranded, base, onClose }: WeekFormProps) 
     <ChangeForm
       label={t('timetable:week.form')}
       change={change}
-      items={fields.attempt > 0 ? found : []}
+      items={refusedDay ? found.slice(0, 1) : fields.items}
       attempt={fields.attempt}
       dirty={draft.dirty}
       onClose={close}
       onSubmit={() => {
-        fields.tried()
-        if (found.length > 0 || fromOn === null) return
+        if (!fields.tried() || fromOn === null) return
         const hours = byWeekday((day) => periodsOf(typed.week[day]))
         change.submit(typed.version, { kind: 'week', fromOn, hours })
       }}
@@ -104,7 +103,7 @@ export function WeekForm({ timetable, stranded, base, onClose }: WeekFormProps) 
         maxLength={10}
         autoComplete="off"
         autoFocus
-        error={fields.isLeft('week-from') ? dayProblem : undefined}
+        error={refusedDay || fields.isLeft('week-from') ? dayProblem : undefined}
         onChange={({ target }) => set({ fromOn: target.value })}
         onBlur={() => typed.fromOn !== '' && fields.leave('week-from')}
       />

@@ -90,6 +90,7 @@ export function WeeksSection({ timetable, stranded }: WeeksSectionProps) {
                   version={timetable.version}
                   change={{ kind: 'withoutWeek', fromOn: week.fromOn ?? '' }}
                   stranded={stranded}
+                  focusAfter="change-week"
                   onError={setError}
                 />
               </>

@@ -1,14 +1,31 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
+import type { SummaryItem } from '../../components/ErrorSummary'
 
-/** Which fields have been left: what stands in a field is not called wrong before that, or before a try to save. */
-export function useLeft() {
-  const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
+const nothing: ReadonlySet<string> = new Set()
+
+/**
+ * Which of the fields that are wrong are called so: those that have been left, and those that stopped a try to save, until
+ * they are right. `found` is everything that is wrong now; `items` is what the summary lists.
+ */
+export function useLeft(found: readonly SummaryItem[]) {
+  const [left, setLeft] = useState(nothing)
+  const [stopped, setStopped] = useState(nothing)
   const [attempt, setAttempt] = useState(0)
+  const items = found.filter(({ id }) => stopped.has(id))
+  // What has been put right must not come back into the summary, and take the focus, while somebody types.
+  useEffect(() => {
+    if (items.length < stopped.size) setStopped(new Set(items.map(({ id }) => id)))
+  }, [items, stopped])
   return {
     attempt,
-    isLeft: (id: string) => attempt > 0 || left.has(id),
+    items,
+    isLeft: (id: string) => left.has(id) || stopped.has(id),
     leave: (id: string) => setLeft((before) => new Set([...before, id])),
-    /** Notes a try to save. */
-    tried: () => setAttempt((tries) => tries + 1),
+    /** Notes a try to save; true when nothing is wrong. */
+    tried: () => {
+      setAttempt((tries) => tries + 1)
+      setStopped(new Set(found.map(({ id }) => id)))
+      return found.length === 0
+    },
   }
 }

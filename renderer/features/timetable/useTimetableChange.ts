@@ -40,7 +40,12 @@ export function useTimetableChange({ known, onSaved, onMeanwhile }: ChangeOption
           queryClient.setQueryData(api.timetable.read.queryKey(), saved)
           void queryClient.invalidateQueries({ queryKey: api.appointments.key() })
           setAsked(null)
-          announce(t('common:saved'))
+          const { length } = saved.stranded
+          announce(
+            length === 0
+              ? t('common:saved')
+              : `${t('common:saved')}. ${t('timetable:stranded.title', { count: length })}`,
+          )
           onSaved()
         },
         onError: async (error) => {
@@ -75,6 +80,8 @@ export function useTimetableChange({ known, onSaved, onMeanwhile }: ChangeOption
     confirm: () => asked && send(asked.version, asked.change),
     giveUp: () => setAsked(null),
     busy: preview.isPending || save.isPending,
+    /** Once it has been asked about: a button that is disabled as a dialog opens would not get the focus. */
+    saving: save.isPending,
     error: preview.error ?? save.error,
   }
 }

@@ -59,6 +59,9 @@ export function AtMyDesk({ visit, desks }: AtMyDeskProps) {
             )}
           </Typography>
           <ResidentMarks marks={visit.marks} />
+          <Link href={`#/appointments/${visit.id}`} sx={{ display: 'inline-block', minHeight: 24 }}>
+            {t('visits:serve.history')}
+          </Link>
         </Box>
       </Box>
       {because !== null && <Typography sx={{ mb: 1.5 }}>{t(`visits:because.${because}`)}</Typography>}

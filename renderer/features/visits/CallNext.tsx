@@ -7,7 +7,6 @@ import { useShortcut } from '../../app/shortcuts'
 import { KeyHint } from '../../components/KeyHint'
 import { Section } from '../../components/Section'
 import { useTakesFreeFocus } from '../../components/useTakesFreeFocus'
-import { useVisitorName } from './VisitorName'
 
 interface CallNextProps {
   /** Whose turn it seems to be; the desk decides when it is called. */
@@ -20,7 +19,6 @@ interface CallNextProps {
 /** The one button of a free desk. */
 export function CallNext({ next, nobody, busy, onCall }: CallNextProps) {
   const { t } = useTranslation()
-  const nameOf = useVisitorName()
   const button = useTakesFreeFocus<HTMLButtonElement>()
   const call = () => {
     if (!busy) onCall()
@@ -31,7 +29,7 @@ export function CallNext({ next, nobody, busy, onCall }: CallNextProps) {
       <Typography sx={{ mb: 2 }}>
         {next === undefined
           ? t('visits:serve.nobody')
-          : t('visits:serve.next', { number: next.number, name: nameOf(next) })}
+          : t('visits:serve.next', { who: [next.number, next.name].filter(Boolean).join(', ') })}
       </Typography>
       <Button
         ref={button}

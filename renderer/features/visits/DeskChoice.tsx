@@ -11,6 +11,7 @@ import { useFormat } from '../../app/format'
 import { useShortcut } from '../../app/shortcuts'
 import { ConfirmDialog } from '../../components/ConfirmDialog'
 import { KeyHint } from '../../components/KeyHint'
+import { useTakesFreeFocus } from '../../components/useTakesFreeFocus'
 import { ActError } from './ActError'
 
 /** Which desk one sits at. One that somebody else has is taken over only when that is meant. */
@@ -38,10 +39,11 @@ export function DeskChoice({ desks }: { readonly desks: readonly ServiceDesk[] }
       <Typography sx={{ mb: 2 }}>{t('visits:desk.choose')}</Typography>
       <ActError error={take.error} />
       <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: 'repeat(auto-fill, minmax(200px, 1fr))' }}>
-        {desks.map((desk) => (
+        {desks.map((desk, at) => (
           <DeskButton
             key={desk.deskNo}
             desk={desk}
+            first={at === 0}
             onChoose={() => {
               if (desk.staffId === null) choose(desk.deskNo, false)
               else setAsking(desk.deskNo)
@@ -65,16 +67,19 @@ export function DeskChoice({ desks }: { readonly desks: readonly ServiceDesk[] }
 
 interface DeskButtonProps {
   readonly desk: ServiceDesk
+  readonly first: boolean
   readonly onChoose: () => void
 }
 
-function DeskButton({ desk: { deskNo, staffName, takenAt, number }, onChoose }: DeskButtonProps) {
+function DeskButton({ desk: { deskNo, staffName, takenAt, number }, first, onChoose }: DeskButtonProps) {
   const { t } = useTranslation()
   const { time } = useFormat()
   const digit = deskNo < 10
+  const button = useTakesFreeFocus<HTMLButtonElement>(first)
   useShortcut(String(deskNo), onChoose, { enabled: digit })
   return (
     <Button
+      ref={button}
       variant="outlined"
       aria-keyshortcuts={digit ? String(deskNo) : undefined}
       onClick={onChoose}

@@ -26,7 +26,7 @@ export function DigitChoice<Value extends string>(props: DigitChoiceProps<Value>
       <RadioGroup
         value={value}
         onChange={(event) => onChoose(event.target.value as Value)}
-        sx={{ display: 'grid', gridTemplateColumns: 'repeat(auto-fill, minmax(240px, 1fr))' }}
+        sx={{ display: 'grid', gridTemplateColumns: 'repeat(auto-fill, minmax(min(300px, 100%), 1fr))' }}
       >
         {values.map((each, at) => (
           <FormControlLabel

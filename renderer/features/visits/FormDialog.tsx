@@ -36,7 +36,8 @@ export function FormDialog({ title, save, dirty, busy, onSave, onClose, children
       onClose={busy ? undefined : discard.request}
       aria-labelledby={`${id}-title`}
       fullWidth
-      maxWidth="sm"
+      maxWidth={false}
+      slotProps={{ paper: { sx: { maxWidth: 720 } } }}
     >
       <form
         noValidate

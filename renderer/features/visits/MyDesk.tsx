@@ -1,6 +1,6 @@
-import RecordVoiceOverIcon from '@mui/icons-material/RecordVoiceOverOutlined'
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
+import Link from '@mui/material/Link'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useHashLocation } from 'wouter/use-hash-location'
@@ -24,24 +24,21 @@ export default function MyDesk() {
   if (deskNo === null) return null
   const name = t('visits:desk.name', { desk: deskNo })
   return (
-    <Box role="group" aria-label={t('visits:desk.mine')} sx={{ display: 'flex', gap: 1, flexShrink: 0 }}>
-      <Button
-        component="a"
-        href="#/serve"
-        size="small"
-        variant={visit === null ? 'text' : 'outlined'}
-        startIcon={<RecordVoiceOverIcon />}
-        sx={{ whiteSpace: 'nowrap' }}
-      >
+    <Box
+      role="group"
+      aria-label={t('visits:desk.mine')}
+      sx={{ display: 'flex', flexDirection: 'column', alignItems: 'flex-start', gap: 0.25, flexShrink: 0 }}
+    >
+      <Link href="#/serve" sx={{ fontWeight: 600, lineHeight: '24px', whiteSpace: 'nowrap' }}>
         {visit === null ? name : `${name} · ${visit.number}`}
-      </Button>
+      </Link>
       {visit !== null && elsewhere && (
         <Button
           size="small"
           variant="contained"
           aria-keyshortcuts="F"
           onClick={finish}
-          sx={{ whiteSpace: 'nowrap' }}
+          sx={{ whiteSpace: 'nowrap', py: 0 }}
         >
           {t('visits:act.finish')}
           <KeyHint keys="F" />

@@ -121,7 +121,8 @@ export function ReceptionSearch(props: ReceptionSearchProps) {
         }}
       />
       <Typography id={`${listId}-hint`} variant="body2" color="text.secondary" sx={{ mt: 0.5 }}>
-        {walkIns && hours(walkIns, now)} {walkInsNow && mayReceive && t('visits:find.enterGives')}
+        {!open && walkIns && hours(walkIns, now)}{' '}
+        {!open && walkInsNow && mayReceive && t('visits:find.enterGives')}
       </Typography>
       <Box sx={{ mt: enabled ? 1.5 : 0 }}>
         {enabled && <ErrorText error={error} onRetry={retry} />}

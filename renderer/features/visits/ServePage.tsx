@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { VisitDay } from '#shared/contract/visits'
 import { api } from '../../app/client'
+import { isNamed } from '../../app/errors'
 import { useMay } from '../../app/session'
 import { useShortcut } from '../../app/shortcuts'
 import { useNow } from '../../app/useNow'
@@ -30,28 +31,7 @@ export default function ServePage() {
   const day = useVisitDay()
   const { data } = day
   const deskNo = data?.myDesk ?? null
-  return (
-    <Page
-      title={deskNo === null ? t('visits:serve.title') : t('visits:desk.name', { desk: deskNo })}
-      windowTitle={t('visits:serve.title')}
-      actions={
-        <>
-          <BoardButton />
-          {data !== undefined && deskNo !== null && <LeaveButton serving={atMyDesk(data) !== null} />}
-        </>
-      }
-    >
-      <ErrorText error={data === undefined ? day.error : null} onRetry={() => void day.refetch()} />
-      {day.isPending && <PageSkeleton />}
-      {data !== undefined && deskNo === null && <DeskChoice desks={data.desks} />}
-      {data !== undefined && deskNo !== null && <MyDeskAtWork day={data} deskNo={deskNo} />}
-    </Page>
-  )
-}
-
-/** Leaves the desk; while somebody is at it, says why not yet. */
-function LeaveButton({ serving }: { readonly serving: boolean }) {
-  const { t } = useTranslation()
+  const serving = atMyDesk(data) !== null
   const queryClient = useQueryClient()
   const leave = useMutation({
     ...api.visits.leaveDesk.mutationOptions(),
@@ -59,16 +39,26 @@ function LeaveButton({ serving }: { readonly serving: boolean }) {
     gcTime: 0,
   })
   return (
-    <>
-      <Button variant="outlined" loading={leave.isPending} onClick={() => leave.mutate(undefined)}>
-        {t('visits:desk.leave')}
-      </Button>
-      {serving && leave.isError && (
-        <Box sx={{ width: '100%' }}>
-          <ErrorText error={leave.error} />
-        </Box>
-      )}
-    </>
+    <Page
+      title={deskNo === null ? t('visits:serve.title') : t('visits:desk.name', { desk: deskNo })}
+      windowTitle={t('visits:serve.title')}
+      actions={
+        <>
+          <BoardButton />
+          {deskNo !== null && (
+            <Button variant="outlined" loading={leave.isPending} onClick={() => leave.mutate(undefined)}>
+              {t('visits:desk.leave')}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <ErrorText error={data === undefined ? day.error : null} onRetry={() => void day.refetch()} />
+      {(serving || !isNamed(leave.error, 'stillServing')) && <ErrorText error={leave.error} />}
+      {day.isPending && <PageSkeleton />}
+      {data !== undefined && deskNo === null && <DeskChoice desks={data.desks} />}
+      {data !== undefined && deskNo !== null && <MyDeskAtWork day={data} deskNo={deskNo} />}
+    </Page>
   )
 }
 

@@ -1,4 +1,3 @@
-import Box from '@mui/material/Box'
 import { useTranslation } from 'react-i18next'
 import type { VisitState } from '#shared/rules/visitStates'
 import { StateIcon } from '../calendar/StateIcon'
@@ -7,9 +6,8 @@ import { StateIcon } from '../calendar/StateIcon'
 export function StateMark({ state }: { readonly state: VisitState }) {
   const { t } = useTranslation()
   return (
-    <Box component="span" sx={{ display: 'inline-flex', alignItems: 'center', gap: 0.75 }}>
-      <StateIcon state={state} />
-      {t(`appointments:state.${state}`)}
-    </Box>
+    <>
+      <StateIcon state={state} /> {t(`appointments:state.${state}`)}
+    </>
   )
 }

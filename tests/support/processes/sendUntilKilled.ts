@@ -1,20 +1,23 @@
-import { openDesk } from '#core/desk'
+import { join } from 'node:path'
+import { composeMail } from '#core/outbox/mail'
+import { deliver } from '#core/outbox/smtp'
+import { startOutbox } from '#core/outbox/worker'
+import { openPostgres } from '#core/store/postgres'
+import { openSqlite } from '#core/store/sqlite'
 
-/** Opens a desk at a time, whose worker sends what waits, and says so. */
+/** Opens a desk's database and sends what waits in it, at a time that stands still. Says what it reports. */
 export async function run(
   input: { dataDir: string; key: string; postgresUrl: string | null; now: string },
   say: (said: unknown) => void,
 ): Promise<void> {
-  await openDesk({
-    dataDir: input.dataDir,
-    key: Buffer.from(input.key, 'hex'),
-    keyStore: 'ownerOnlyFile',
-    host: 'web',
-    version: '0.0.0-test',
-    deskName: 'Tiski 1',
-    clock: () => new Date(input.now),
-    ...(input.postgresUrl ? { postgresUrl: input.postgresUrl } : {}),
-  })
+  const store = input.postgresUrl
+    ? await openPostgres({ url: input.postgresUrl })
+    : await openSqlite({ file: join(input.dataDir, 'desk.db'), key: Buffer.from(input.key, 'hex') })
+  startOutbox(
+    { store, clock: () => new Date(input.now), report: (error) => say({ reported: String(error) }) },
+    // The runner of these programs loads nothing after their start.
+    async () => ({ composeMail, deliver }),
+  )
   say({ open: true })
   setInterval(() => undefined, 60_000)
 }
