@@ -1,5 +1,6 @@
 import { eventIterator } from '@orpc/contract'
 import * as z from 'zod'
+import { visitAccess } from '../rules/visitTimetable'
 import { base, localDay } from './base'
 
 /** What a change was about (`visit`: a visit by its id, or null for the service desks); the page re-reads what it shows of it. */
@@ -36,10 +37,17 @@ export const system = {
       dataDir: z.string(),
     }),
   ),
-  /** Today in Helsinki, and the days of the next two months on which Heka is closed, each with its name. */
-  calendar: base
-    .meta({ roles: 'signedIn', background: true })
-    .output(z.object({ today: localDay, closures: z.record(localDay, z.string()) })),
+  /**
+   * Today in Helsinki, the days of the next two months on which Heka is closed, each with its name, and the service point's
+   * openings by the timetable.
+   */
+  calendar: base.meta({ roles: 'signedIn', background: true }).output(
+    z.object({
+      today: localDay,
+      closures: z.record(localDay, z.string()),
+      servicePoint: z.array(z.object({ from: z.date(), to: z.date(), access: z.enum(visitAccess) })),
+    }),
+  ),
   /** The settings of this office. */
   readSettings: base.meta({ roles: 'signedIn', background: true }).output(settings),
   /** Changes the settings of this office. */

@@ -10,7 +10,17 @@ const holidayOf = (day: string) => publicHoliday(day) ?? eveClosure(day)
 const at = (text: string) => DateTime.fromISO(text, { zone: HELSINKI }).toJSDate()
 const call = (text: string, propertyKind: 'rental' | 'special' | 'asoy' = 'rental') =>
   whoToCall({ now: at(text), propertyKind, holidayOf, facts })
-const service = (text: string) => serviceState({ now: at(text), holidayOf, facts })
+/** The service point's openings of the week that ships, from the day of a moment on. */
+const servicePointFrom = (now: Date) =>
+  Array.from({ length: 60 }, (_, ahead) =>
+    openingsOn(
+      facts.timetable.servicePoint,
+      DateTime.fromISO(helsinkiDay(now), { zone: 'utc' }).plus({ days: ahead }).toFormat('yyyy-MM-dd'),
+      holidayOf,
+    ),
+  ).flat()
+const state = (now: Date) => serviceState({ now, holidayOf, servicePoint: servicePointFrom(now), facts })
+const service = (text: string) => state(at(text))
 
 const instants = fc
   .integer({ min: Date.UTC(2026, 0, 1), max: Date.UTC(2028, 0, 1) })
@@ -174,13 +184,13 @@ describe('serviceState', () => {
   it('tells the end and the next beginning in order', () => {
     fc.assert(
       fc.property(instants, fc.constantFrom('servicePoint', 'phoneLine', 'asOy'), (now, place) => {
-        const state = serviceState({ now, holidayOf, facts })[place]
-        expect(state.open).toBe(state.until !== null)
-        const opensAt = state.opensAt?.getTime() ?? 0
+        const hours = state(now)[place]
+        expect(hours.open).toBe(hours.until !== null)
+        const opensAt = hours.opensAt?.getTime() ?? 0
         expect(opensAt).toBeGreaterThan(now.getTime())
-        if (state.until !== null) {
-          expect(state.until.getTime()).toBeGreaterThan(now.getTime())
-          expect(opensAt).toBeGreaterThanOrEqual(state.until.getTime())
+        if (hours.until !== null) {
+          expect(hours.until.getTime()).toBeGreaterThan(now.getTime())
+          expect(opensAt).toBeGreaterThanOrEqual(hours.until.getTime())
         }
         expect(holidayOf(helsinkiDay(new Date(opensAt)))).toBeNull()
       }),

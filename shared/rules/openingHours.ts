@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon'
-import type { Access, Facts, Timetable, WeeklyHours } from './facts'
+import type { Access, Facts, WeeklyHours } from './facts'
 import { HELSINKI, helsinkiDay, type LocalDay } from './localDay'
 
 const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const
@@ -56,6 +56,14 @@ export function hoursState(hours: WeeklyHours, now: Date, holidayOf: HolidayOf):
   return stateOf(current, undefined)
 }
 
+/** The same of openings that are known one by one, in order, as the service point's are: its timetable is the lead's. */
+export function stateAmong(openings: readonly Opening[], now: Date): HoursState {
+  return stateOf(
+    openings.find(({ from, to }) => from <= now && now < to),
+    openings.find(({ from }) => from > now),
+  )
+}
+
 const stateOf = (current: Opening | undefined, next: Opening | undefined): HoursState => ({
   open: current !== undefined,
   access: current?.access ?? null,
@@ -73,21 +81,24 @@ export interface ServiceState {
   readonly asOy: HoursState
 }
 
-/** The state of every place at an instant (003_6520488e57b6da1e.txt; holidays and eves close them all). */
+/**
+ * The state of every place at an instant (003_6520488e57b6da1e.txt; holidays and eves close the lines). `servicePoint` are
+ * the service point's openings from today on, in order, by the timetable that the lead keeps.
+ */
 export function serviceState(input: {
   readonly now: Date
   readonly holidayOf: HolidayOf
+  readonly servicePoint: readonly Opening[]
   readonly facts: Facts
 }): ServiceState {
-  const { now, holidayOf, facts } = input
+  const { now, holidayOf, servicePoint, facts } = input
   const day = helsinkiDay(now)
-  const state = (place: keyof Timetable) => hoursState(facts.timetable[place], now, holidayOf)
   return {
     day,
     holiday: holidayOf(day),
-    servicePoint: state('servicePoint'),
-    phoneLine: state('phoneLine'),
-    asOy: state('asOy'),
+    servicePoint: stateAmong(servicePoint, now),
+    phoneLine: hoursState(facts.timetable.phoneLine, now, holidayOf),
+    asOy: hoursState(facts.timetable.asOy, now, holidayOf),
   }
 }
 

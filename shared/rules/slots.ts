@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon'
 import { helsinkiDay, type LocalDay } from './localDay'
+import { accept, type Result, refuse } from './result'
 import { type Closure, closureOf, type HolidayNames, type OpenSteps, openStepsOf } from './visitHours'
 import type { ArrangedOtherwise, VisitReason } from './visitReasons'
 import { slotMinutes, type VisitTeam, type VisitTimetable } from './visitTimetable'
@@ -128,6 +129,34 @@ export function offersOn(day: LocalDay, wanted: Wanted, world: SlotWorld): reado
   })
 }
 
+/** The desk for an appointment at a moment: `lane`, or the first that is free when that is null. Refused as `whyNot` says. */
+export function laneAt(
+  startsAt: Date,
+  lane: number | null,
+  wanted: Wanted,
+  world: SlotWorld,
+): Result<number, WhyNotOffered> {
+  if (startsAt <= world.now) return refuse('timePast')
+  const day = helsinkiDay(startsAt)
+  if (day > lastDay(world)) return refuse('tooFarAhead')
+  const open = openStepsOf(day, wanted.team, world)
+  const onGrid = Math.floor(startsAt.getTime() / step) * step
+  if (!open.has(onGrid)) {
+    const closure = closureOf(day, startsAt, wanted.team, world)
+    if (closure === 'publicHours') return refuse('publicHours')
+    return refuse(closure === null ? 'outsideHours' : closedNames[closure.because])
+  }
+  if (startsAt.getTime() !== onGrid) return refuse('offGrid')
+  const endsAt = endOf(startsAt, wanted.reason, world.timetable)
+  const { lanes, free } = lanesFor(startsAt, endsAt, open, takenKeys(world.taken))
+  if (lanes.length === 0) return refuse('tooLong')
+  if (lane !== null && !lanes.includes(lane)) {
+    return refuse(open.get(onGrid)?.includes(lane) ? 'tooLong' : 'outsideHours')
+  }
+  const given = lane === null ? free[0] : free.find((each) => each === lane)
+  return given === undefined ? refuse('taken') : accept(given)
+}
+
 /**
  * Why an appointment for the reason cannot begin at a moment; null when it can. `lane` asks for one desk, null for any.
  */
@@ -137,24 +166,8 @@ export function whyNot(
   wanted: Wanted,
   world: SlotWorld,
 ): WhyNotOffered | null {
-  if (startsAt <= world.now) return 'timePast'
-  const day = helsinkiDay(startsAt)
-  if (day > lastDay(world)) return 'tooFarAhead'
-  const open = openStepsOf(day, wanted.team, world)
-  const onGrid = Math.floor(startsAt.getTime() / step) * step
-  if (!open.has(onGrid)) {
-    const closure = closureOf(day, startsAt, wanted.team, world)
-    if (closure === 'publicHours') return 'publicHours'
-    return closure === null ? 'outsideHours' : closedNames[closure.because]
-  }
-  if (startsAt.getTime() !== onGrid) return 'offGrid'
-  const endsAt = endOf(startsAt, wanted.reason, world.timetable)
-  const { lanes, free } = lanesFor(startsAt, endsAt, open, takenKeys(world.taken))
-  if (lanes.length === 0) return 'tooLong'
-  if (lane !== null && !lanes.includes(lane)) {
-    return open.get(onGrid)?.includes(lane) ? 'tooLong' : 'outsideHours'
-  }
-  return free.length > 0 && (lane === null || free.includes(lane)) ? null : 'taken'
+  const given = laneAt(startsAt, lane, wanted, world)
+  return given.ok ? null : given.refusal
 }
 
 /** The next offered times after a moment, the earliest first, at most `limit`. Looks from now, as far ahead as is booked. */

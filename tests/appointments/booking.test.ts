@@ -20,6 +20,9 @@ onBothEngines('booking', (engine) => {
   beforeAll(async () => {
     opened = await openCounter(engine)
     counter = opened.value
+    const { version } = (await counter.page.timetable.read()).timetable
+    const closed = { kind: 'day' as const, day: '2026-12-03', periods: [], note: 'Koulutus' }
+    await counter.page.timetable.save({ version, change: closed })
   })
   afterAll(() => opened.cleanUp())
 
@@ -149,12 +152,8 @@ onBothEngines('booking', (engine) => {
     ['so late that it is not over at the end', at(wednesday, '11:45'), 'tooLong', { reason: 'lease' }],
     ['the same at one desk', at(wednesday, '11:45'), 'tooLong', { reason: 'lease', lane: 2 }],
   ]
-  it.each(times)('%s is refused', async (_what, startsAt, refusal, change = {}) => {
-    if (refusal === 'closedException') {
-      const { timetable } = await counter.page.timetable.read()
-      const closed = { kind: 'day', day: '2026-12-03', periods: [], note: 'Koulutus' } as const
-      await counter.page.timetable.save({ version: timetable.version, change: closed })
-    }
+  const refused = times.map(([what, startsAt, refusal, change = {}]) => ({ what, startsAt, refusal, change }))
+  it.each(refused)('$what is refused', async ({ startsAt, refusal, change }) => {
     const before = await written(counter)
     expect(await errorOf(book({ startsAt, ...change }))).toEqual({ refusal, field: 'startsAt' })
     expect(await written(counter)).toEqual(before)

@@ -329,11 +329,11 @@ onBothEngines('a booked visit', (engine) => {
     ] as const) {
       const before = await written(counter)
       const calls = [
-        by.appointments.move({ ...which(visit), startsAt: to, lane: null }),
-        by.appointments.cancel({ ...which(visit), by: 'heka' }),
-        by.appointments.change({ ...which(visit), phone: null }),
+        () => by.appointments.move({ ...which(visit), startsAt: to, lane: null }),
+        () => by.appointments.cancel({ ...which(visit), by: 'heka' }),
+        () => by.appointments.change({ ...which(visit), phone: null }),
       ]
-      for (const call of calls) expect(await errorOf(call)).toEqual({ refusal })
+      for (const call of calls) expect(await errorOf(call())).toEqual({ refusal })
       expect(await written(counter)).toEqual(before)
       // Reading is for everybody who serves.
       expect((await by.appointments.read({ id: visit.id })).visit).toEqual(visit)

@@ -1,19 +1,10 @@
 import { uuidv7 } from 'uuidv7'
-import { helsinkiDay } from '#shared/rules/localDay'
 import { accept, type Result } from '#shared/rules/result'
-import {
-  endOf,
-  nextOffers,
-  offersOn,
-  stepsOf,
-  type Wanted,
-  type WhyNotOffered,
-  whyNot,
-} from '#shared/rules/slots'
+import { endOf, laneAt, nextOffers, stepsOf, type Wanted, type WhyNotOffered } from '#shared/rules/slots'
 import type { Call } from '../access/procedure'
 import type { Tx } from '../store/store'
 import { readTimetable } from '../timetable/kept'
-import { daySpan, slotWorld, slotWorldAhead, takerOf } from './world'
+import { slotWorld, slotWorldAhead, takerOf } from './world'
 
 /** Where an appointment is put: a time, and a desk that has it free. */
 export interface Place {
@@ -37,22 +28,18 @@ export async function placeFor(
 ): Promise<Result<Place, WhyNotOffered>> {
   const { tables } = call.parts.store
   const timetable = await readTimetable(tx.db, tables)
-  const day = helsinkiDay(startsAt)
-  const read = await slotWorld(tx.db, tables, { timetable, ...daySpan(day, 2), now: call.now })
+  const endsAt = endOf(startsAt, wanted.reason, timetable)
+  const read = await slotWorld(tx.db, tables, { timetable, from: startsAt, to: endsAt, now: call.now })
   const ownSteps = own ? stepsOf(own.startsAt, own.endsAt).map((at) => at.getTime()) : []
   const taken = read.taken.filter(
     (step) => !(step.lane === own?.lane && ownSteps.includes(step.startsAt.getTime())),
   )
-  const world = { ...read, taken }
-  const why = whyNot(startsAt, lane, wanted, world)
-  if (why !== null) return { ok: false, refusal: why }
-  const offer = offersOn(day, wanted, world).find((each) => each.startsAt.getTime() === startsAt.getTime())
-  const free = lane ?? offer?.lanes[0]
-  if (free === undefined) return { ok: false, refusal: 'taken' }
+  const given = laneAt(startsAt, lane, wanted, { ...read, taken })
+  if (!given.ok) return given
   return accept({
     startsAt,
-    endsAt: endOf(startsAt, wanted.reason, timetable),
-    lane: free,
+    endsAt,
+    lane: given.value,
     reminderHours: timetable.rules.reminderHours,
   })
 }

@@ -1,9 +1,12 @@
 import { count } from 'drizzle-orm'
 import { closuresFrom } from '#shared/rules/holidays'
 import { helsinkiDay } from '#shared/rules/localDay'
+import { openingsOf } from '#shared/rules/visitHours'
 import { procedures } from '../access/procedure'
+import { daysFrom } from '../appointments/world'
 import { registerKind } from '../register/kind'
 import type { Change, Store } from '../store/store'
+import { hoursWorld, readTimetable } from '../timetable/kept'
 import { readSettings, writeSettings } from './settings'
 
 const os = procedures.system
@@ -62,7 +65,15 @@ export const systemProcedures = (about: AboutDesk) =>
 
     calendar: os.calendar.handler(({ context }) => {
       const today = helsinkiDay(context.now)
-      return { today, closures: { ...closuresFrom(today, daysAhead) } }
+      return context.read(async (db) => {
+        const timetable = await readTimetable(db, context.parts.store.tables)
+        const openings = daysFrom(today, daysAhead).flatMap((day) => openingsOf(day, hoursWorld(timetable)))
+        return {
+          today,
+          closures: { ...closuresFrom(today, daysAhead, timetable.rules.closedEves) },
+          servicePoint: openings.map(({ from, to, access }) => ({ from, to, access })),
+        }
+      })
     }),
 
     readSettings: os.readSettings.handler(({ context }) =>

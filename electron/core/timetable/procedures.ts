@@ -1,14 +1,25 @@
+import { servingRoles } from '#shared/contract/base'
+import type { StrandedAppointment } from '#shared/contract/timetable'
 import { helsinkiDay } from '#shared/rules/localDay'
 import { nextOffers, whyNot } from '#shared/rules/slots'
 import { changedTimetable } from '#shared/rules/timetableChange'
 import { dayClosure, momentOf, servicePeriods } from '#shared/rules/visitHours'
 import { isBookable } from '#shared/rules/visitReasons'
-import { named, procedures } from '../access/procedure'
+import type { VisitTimetable } from '#shared/rules/visitTimetable'
+import { type Call, named, procedures, signedIn } from '../access/procedure'
 import { slotWorldAhead } from '../appointments/world'
+import type { Db } from '../store/store'
 import { hoursWorld, readTimetable, writeTimetable } from './kept'
 import { strandedBy } from './stranded'
 
 const os = procedures.timetable
+
+/** Stranded appointments as the caller may see them: one who serves nobody is not told who is booked. */
+async function strandedFor(call: Call, db: Db, timetable: VisitTimetable): Promise<StrandedAppointment[]> {
+  const stranded = await strandedBy(db, call.parts.store.tables, timetable, call.now)
+  const serves = servingRoles.some((role) => signedIn(call).roles.includes(role))
+  return serves ? stranded : stranded.map((each) => ({ ...each, residentId: null, name: '' }))
+}
 
 /** How many of the next free times an explanation carries. */
 const nextTimes = 3
@@ -18,7 +29,7 @@ export const timetableProcedures = os.router({
     const { tables } = context.parts.store
     return context.read(async (db) => {
       const timetable = await readTimetable(db, tables)
-      return { timetable, stranded: await strandedBy(db, tables, timetable, context.now) }
+      return { timetable, stranded: await strandedFor(context, db, timetable) }
     })
   }),
 
@@ -28,7 +39,7 @@ export const timetableProcedures = os.router({
       const before = await readTimetable(db, tables)
       const changed = changedTimetable(before, input.change, helsinkiDay(context.now))
       if (!changed.ok) throw errors.REFUSED({ data: { refusal: changed.refusal } })
-      return { stranded: await strandedBy(db, tables, changed.value, context.now) }
+      return { stranded: await strandedFor(context, db, changed.value) }
     })
   }),
 
@@ -46,7 +57,7 @@ export const timetableProcedures = os.router({
         version: before.version + 1,
       } as typeof before
       await writeTimetable(tx, tables, timetable)
-      return { timetable, stranded: await strandedBy(tx.db, tables, timetable, context.now) }
+      return { timetable, stranded: await strandedFor(context, tx.db, timetable) }
     })
   }),
 

@@ -48,7 +48,7 @@ export function ServiceHours() {
                 {weekday(noon(day))} {dayAndMonth(noon(day))}
                 {day === service.day && ` (${t('system:hours.today')})`}
               </TableCell>
-              {holiday !== null ? (
+              {holiday !== null && servicePoint.length === 0 ? (
                 <TableCell colSpan={2}>
                   {t('system:hours.closedFor', { holiday: t(`system:holiday.${holiday}`) })}
                 </TableCell>

@@ -8,11 +8,10 @@ import { useNow } from '../../app/useNow'
 
 const weekDays = 7
 
-/** The holidays and eves ahead, as the desk tells them; asked for anew each day. */
-function useClosures(day: string): Readonly<Record<string, string>> | undefined {
+/** The holidays and eves ahead and the service point's openings, as the desk tells them; asked for anew each day. */
+function useCalendar(day: string) {
   const queryKey = [...api.system.calendar.queryKey(), day]
   return useQuery(api.system.calendar.queryOptions({ queryKey, staleTime: Number.POSITIVE_INFINITY })).data
-    ?.closures
 }
 
 function addDays(day: string, days: number): string {
@@ -26,25 +25,26 @@ function addDays(day: string, days: number): string {
 export function useServiceNow() {
   const now = useNow()
   const day = helsinkiDay(now)
-  const closures = useClosures(day)
+  const calendar = useCalendar(day)
   return useMemo(() => {
-    if (closures === undefined) return undefined
+    if (calendar === undefined) return undefined
+    const { closures, servicePoint } = calendar
     const holidayOf = (each: string) => closures[each] ?? null
     const { timetable } = facts
     return {
       now,
       day,
-      state: serviceState({ now, holidayOf, facts }),
+      state: serviceState({ now, holidayOf, servicePoint, facts }),
       call: whoToCall({ now, propertyKind: 'rental', holidayOf, facts }),
       week: Array.from({ length: weekDays }, (_, ahead) => {
         const each = addDays(day, ahead)
         return {
           day: each,
           holiday: holidayOf(each),
-          servicePoint: openingsOn(timetable.servicePoint, each, holidayOf),
+          servicePoint: servicePoint.filter(({ from }) => helsinkiDay(from) === each),
           phoneLine: openingsOn(timetable.phoneLine, each, holidayOf),
         }
       }),
     }
-  }, [closures, now, day])
+  }, [calendar, now, day])
 }

@@ -1,5 +1,6 @@
 import Box from '@mui/material/Box'
 import Typography from '@mui/material/Typography'
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../app/format'
 import type { Arrival } from './useArrivals'
@@ -21,6 +22,9 @@ interface ArrivalListProps {
 /** Who may have come; what is done with the chosen one stands beside. */
 export function ArrivalList({ id, arrivals, active, old, onChoose }: ArrivalListProps) {
   const { t } = useTranslation()
+  useEffect(() => {
+    if (active) document.getElementById(arrivalOptionId(id, active))?.scrollIntoView({ block: 'nearest' })
+  }, [id, active])
   return (
     <Box
       component="ul"

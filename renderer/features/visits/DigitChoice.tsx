@@ -26,7 +26,12 @@ export function DigitChoice<Value extends string>(props: DigitChoiceProps<Value>
       <RadioGroup
         value={value}
         onChange={(event) => onChoose(event.target.value as Value)}
-        sx={{ display: 'grid', gridTemplateColumns: 'repeat(auto-fill, minmax(min(300px, 100%), 1fr))' }}
+        sx={{
+          display: 'grid',
+          gridTemplateColumns: 'repeat(auto-fill, minmax(min(300px, 100%), 1fr))',
+          // The outline of the focus goes round the button, and must not cover the first letter.
+          '& .MuiFormControlLabel-label': { pl: 1 },
+        }}
       >
         {values.map((each, at) => (
           <FormControlLabel

@@ -38,7 +38,7 @@ export default function MyDesk() {
           variant="contained"
           aria-keyshortcuts="F"
           onClick={finish}
-          sx={{ whiteSpace: 'nowrap', py: 0 }}
+          sx={{ whiteSpace: 'nowrap', py: 0, minHeight: 28 }}
         >
           {t('visits:act.finish')}
           <KeyHint keys="F" />
