@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium } from 'playwright-core'
 import { ensureBuilt, node24, root, run, say } from './prepare.mjs'
+import { bookMorning, visitPictures } from './visitPictures.mjs'
 
 const folder = join(root, 'docs', 'screenshots')
 const aino = { name: 'Aino Lehtinen', username: 'aino', password: 'kolme kissaa ja koira' }
@@ -148,6 +149,21 @@ async function pictures(at, newFolder) {
     await saved(page, 'vahvistuslinkki lähetetty')
     await page.getByRole('heading', { level: 1 }).focus()
     await take(page, 'resident')
+  })
+  await at('2026-11-24T12:10+02:00', practice, async (page) => {
+    await signIn(page, aino)
+    await bookMorning(page)
+  })
+  await at('2026-11-25T09:40+02:00', practice, async (page) => {
+    await signIn(page, aino)
+    const open = async (path) => {
+      await page.evaluate((hash) => {
+        location.hash = hash
+      }, path)
+      await page.locator('h1').filter({ visible: true }).waitFor()
+      await page.waitForTimeout(500)
+    }
+    await visitPictures(page, { open, take: (name, of = page) => take(of, name) })
   })
   await at('2026-11-24T10:30+02:00', newFolder(), registerPicture)
 }

@@ -54,6 +54,8 @@ export const visit = z.object({
   calledBy: z.string().nullable(),
   /** The desk that a transferred visit waits for. */
   transferredToDesk: z.int().nullable(),
+  /** What was said to whoever gets it when it was handed over the last time; null for nothing. */
+  transferNote: z.string().nullable(),
   finishedAt: z.date().nullable(),
   outcome: z.enum(visitOutcomes).nullable(),
   note: z.string().nullable(),

@@ -105,7 +105,8 @@ describe('normalisePhone', () => {
 
 describe('formatPhone', () => {
   it('is national for Finland and international otherwise', () => {
-    expect(formatPhone('+358401234567')).toBe('040 1234567')
+    expect(formatPhone('+358401234567')).toBe('040 123 4567')
+    expect(formatPhone('+358957673000')).toBe('09 5767 3000')
     expect(formatPhone('+46850829000')).toBe('+46 8 508 290 00')
     expect(phone(formatPhone('+358957673000'))).toBe('+358957673000')
   })

@@ -18,11 +18,20 @@ export function normalisePhone(text: string): Result<string, 'phoneInvalid'> {
   return phone?.isValid() && phone.ext === undefined ? accept(phone.number) : refuse('phoneInvalid')
 }
 
+/** Long digits in the groups in which Finns read them: 040 123 4567, 09 5767 3000. The library leaves them together. */
+const groups: Readonly<Record<number, RegExp>> = {
+  6: /(\d{3})(\d{3})/,
+  7: /(\d{3})(\d{4})/,
+  8: /(\d{4})(\d{4})/,
+}
+const grouped = (national: string) =>
+  national.replace(/\d{6,8}$/, (digits) => digits.replace(groups[digits.length] ?? /$^/, '$1 $2'))
+
 /** A number for the screen: the Finnish national form for +358, otherwise international. Other text as it is. */
 export function formatPhone(e164: string): string {
   const phone = parsePhoneNumberFromString(e164, { extract: false })
   if (phone === undefined) return e164
-  return phone.countryCallingCode === '358' ? phone.formatNational() : phone.formatInternational()
+  return phone.countryCallingCode === '358' ? grouped(phone.formatNational()) : phone.formatInternational()
 }
 
 const emailPattern =

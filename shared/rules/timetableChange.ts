@@ -1,5 +1,6 @@
 import type { LocalDay } from './localDay'
 import { accept, type Result, refuse } from './result'
+import { weekOn } from './visitHours'
 import type { DatedWeek, ExceptionalDay, ServicePeriod, VisitRules, VisitTimetable } from './visitTimetable'
 
 /** One change of the timetable that the lead makes. */
@@ -44,10 +45,22 @@ const sortedWeek = (hours: DatedWeek['hours']): DatedWeek['hours'] =>
     Object.entries(hours).map(([day, periods]) => [day, inOrder(periods)]),
   ) as unknown as DatedWeek['hours']
 
+/** A week with at most so many desks in every period. */
+const withAtMost = (desks: number, { fromOn, hours }: DatedWeek): DatedWeek => ({
+  fromOn,
+  hours: Object.fromEntries(
+    Object.entries(hours).map(([day, periods]) => [
+      day,
+      periods.map((period) => ({ ...period, desks: Math.min(period.desks, desks) })),
+    ]),
+  ) as unknown as DatedWeek['hours'],
+})
+
 /**
  * The timetable after a change. Refused: periods of a day that overlap or end before they begin, more desks than there
  * are, an exceptional day or a week that begins in the past, and taking away what is not there. A week that has begun can be
- * changed, from today on: by a week that begins today.
+ * changed, from today on: by a week that begins today. Fewer desks are refused while a week or a day of the lead's, from
+ * today on, has more; the week that ships is nobody's choice: in it all that there are serve.
  */
 export function changedTimetable<Timetable extends VisitTimetable>(
   timetable: Timetable,
@@ -70,7 +83,11 @@ export function changedTimetable<Timetable extends VisitTimetable>(
     case 'withoutWeek': {
       if (!weeks.some(({ fromOn }) => fromOn === change.fromOn)) return refuse('weekNotFound')
       if (change.fromOn < today) return refuse('dayPast')
-      return accept({ ...timetable, weeks: weeks.filter(({ fromOn }) => fromOn !== change.fromOn) })
+      const left = weeks.filter(({ fromOn }) => fromOn !== change.fromOn)
+      // The week that holds again may be from when there were more desks.
+      const problem = weekProblem(Object.values(weekOn(change.fromOn, left)?.hours ?? {}), rules.desks)
+      if (problem !== null) return refuse(problem)
+      return accept({ ...timetable, weeks: left })
     }
     case 'day': {
       if (change.day < today) return refuse('dayPast')
@@ -91,14 +108,19 @@ export function changedTimetable<Timetable extends VisitTimetable>(
         const problem = periodsProblem(periods)
         if (problem !== null) return refuse(problem)
       }
+      const { desks } = change.rules
+      const now = weekOn(today, weeks)
+      const chosen = weeks.filter((each) => each.fromOn !== null && (each === now || each.fromOn > today))
       const used = [
-        ...weeks.flatMap(({ hours }) => Object.values(hours).flat()),
+        ...chosen.flatMap(({ hours }) => Object.values(hours).flat()),
         ...exceptions.filter(({ day }) => day >= today).flatMap(({ periods }) => periods),
       ]
-      // The week that ships is only a beginning: with fewer desks than it says, all there are serve.
-      const needed = Math.max(0, ...used.map(({ desks }) => desks))
-      if (weeks.length > 1 && needed > change.rules.desks) return refuse('moreDesksThanThere')
-      return accept({ ...timetable, rules: change.rules })
+      if (used.some((period) => period.desks > desks)) return refuse('moreDesksThanThere')
+      return accept({
+        ...timetable,
+        weeks: weeks.map((each) => (each.fromOn === null ? withAtMost(desks, each) : each)),
+        rules: change.rules,
+      })
     }
   }
 }

@@ -38,7 +38,7 @@ export async function errorOf(call: Promise<unknown>): Promise<unknown> {
 /** Which input fields a call was refused for as wrong input, such as `person.name`. */
 export async function wrongFields(call: Promise<unknown>): Promise<readonly string[]> {
   const data = (await errorOf(call)) as { issues?: readonly { path: readonly PropertyKey[] }[] }
-  return (data.issues ?? []).map(({ path }) => path.map(String).join('.'))
+  return [...new Set((data.issues ?? []).map(({ path }) => path.map(String).join('.')))]
 }
 
 const tables = ['visit', 'visit_slot', 'visit_event', 'outbox_message', 'timeline_event'] as const

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { DateTime } from 'luxon'
 import { passportLines } from '../support/mrz'
 import { expect } from './fixtures'
 
@@ -107,3 +108,123 @@ export async function switchUser(page: Page, who: { readonly username: string; r
 
 /** What the page says at once, by a part of it. */
 export const alertThat = (page: Page, says: string) => page.getByRole('alert').filter({ hasText: says })
+
+/** Goes to a page by its address after the hash. */
+export async function goToAddress(page: Page, address: string, title: string | RegExp) {
+  await page.evaluate((hash) => {
+    location.hash = hash
+  }, address)
+  await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible()
+}
+
+/** A day so many days from today in Helsinki. */
+export const dayAhead = (days: number) =>
+  DateTime.now().setZone('Europe/Helsinki').startOf('day').plus({ days }).setLocale('fi')
+
+/** A day as it is typed and read: 25.11.2026. */
+export const asTyped = (day: DateTime) => day.toFormat('d.M.yyyy')
+
+/** An opening of a day as its fields have it; with appointments unless it says otherwise. */
+export interface Opening {
+  readonly from: string
+  readonly to: string
+  readonly desks: number
+  readonly access?: 'walkIn'
+}
+
+/** Types the openings of a day, called by the name of its fields, into a form of the timetable that has none of it yet. */
+export async function typeOpenings(page: Page, name: string, openings: readonly Opening[]) {
+  for (const [at, { from, to, desks, access = 'appointment' }] of openings.entries()) {
+    const field = (label: string) => page.getByLabel(`${name}: ${label}`).nth(at)
+    if ((await page.getByLabel(`${name}: alkaa`).count()) === at)
+      await page.getByRole('button', { name: `Lisää aika: ${name}` }).click()
+    await field('alkaa').fill(from)
+    await field('päättyy').fill(to)
+    await field('palvelutapa').selectOption(access)
+    await field('tiskejä').fill(String(desks))
+  }
+}
+
+/** Adds an exceptional day on the page of the timetable; none of `openings` is closed. */
+export async function addExceptionalDay(
+  page: Page,
+  day: DateTime,
+  openings: readonly Opening[],
+  note = 'sovittu näin',
+) {
+  const form = page.getByRole('form', { name: 'Poikkeuspäivä' })
+  await page.getByRole('button', { name: 'Lisää poikkeuspäivä' }).click()
+  await form.getByLabel('Päivä', { exact: true }).fill(asTyped(day))
+  if (openings.length > 0) {
+    await form.getByLabel('Omat aukioloajat').check()
+    await typeOpenings(page, 'poikkeuspäivä', openings)
+  }
+  await form.getByLabel('Miksi').fill(note)
+  await page.keyboard.press('Control+Enter')
+}
+
+/**
+ * From today on the service point is open on the given days and on no other, as the lead types it on the page of the
+ * timetable. What is free then does not depend on the weekday, on holidays or on the time of the day.
+ */
+export async function openOnly(
+  page: Page,
+  days: readonly { readonly day: DateTime; readonly openings: readonly Opening[] }[],
+) {
+  await goToAddress(page, '/timetable', 'Aukioloajat ja ajanvarauksen säännöt')
+  await page.getByRole('button', { name: 'Muuta aukioloaikoja' }).click()
+  const form = page.getByRole('form', { name: 'Uudet aukioloajat' })
+  await form.getByLabel('Voimassa alkaen').fill(asTyped(dayAhead(0)))
+  const remove = form.getByRole('button', { name: /^Poista aika/ })
+  for (let left = await remove.count(); left > 0; left--) await remove.first().click()
+  await page.keyboard.press('Control+Enter')
+  await expect(form).toBeHidden()
+  for (const { day, openings } of days) {
+    await addExceptionalDay(page, day, openings)
+    await expect(
+      section(page, 'Poikkeuspäivät ja sulkemiset')
+        .getByRole('listitem')
+        .filter({ hasText: asTyped(day) }),
+    ).toBeVisible()
+  }
+}
+
+/** Opens the booking of the resident whose page is open, and chooses what it is about. */
+export async function beginBooking(page: Page, reason: string) {
+  await page.keyboard.press('b')
+  await expect(page.getByRole('heading', { level: 1, name: 'Varaa aika' })).toBeVisible()
+  await page.getByRole('radio', { name: reason, exact: true }).check()
+}
+
+/** The next free times of a booking or a move, each on its key. */
+export const nextTimes = (page: Page) =>
+  page
+    .getByRole('group', { name: 'Seuraavat vapaat ajat' })
+    .getByRole('button')
+    .filter({ hasText: /^[a-z]{2} \d/ })
+
+/** Books the resident whose page is open at one of the next free times. Leaves the page of the appointment open. */
+export async function bookResident(page: Page, reason: string, key = '1') {
+  await beginBooking(page, reason)
+  await expect(nextTimes(page).first()).toBeVisible()
+  await page.keyboard.press(key)
+  await page.keyboard.press('Control+Enter')
+  await expect(page.getByRole('heading', { level: 1, name: /^Käynti/ })).toBeVisible()
+}
+
+/** Sets the mail server of this computer at a port, on the page of settings. */
+export async function setMailServer(page: Page, port: number) {
+  await goTo(page, 'Asetukset')
+  const server = section(page, 'Sähköpostipalvelin')
+  await server.getByLabel('Palvelin (SMTP)').fill('127.0.0.1')
+  await server.getByLabel(/^Ei salausta/).check()
+  await server.getByLabel('Portti', { exact: true }).fill(String(port))
+  await server.getByLabel('Lähettäjän nimi').fill('Hekan asiakaspalvelu')
+  await server.getByLabel('Lähettäjän sähköpostiosoite').fill('ajanvaraus@example.com')
+  await server.getByRole('button', { name: 'Tallenna' }).click()
+  await expect(server.getByRole('alert').filter({ hasText: 'Palvelin on tallennettu.' })).toBeVisible()
+}
+
+/** The messages of the outbox, whose page is open. */
+export const messages = (page: Page) =>
+  page.getByRole('table', { name: 'Lähtevät viestit' }).locator('tbody').getByRole('row')

@@ -15,7 +15,7 @@ test('contacts are corrected, and a note is written', async ({ desk: page }) => 
   await test.step('what is wrong is said at its field and in a summary', async () => {
     await page.keyboard.press('e')
     await expect(form.getByLabel('Puhelin')).toBeFocused()
-    await expect(form.getByLabel('Puhelin')).toHaveValue('040 5550142')
+    await expect(form.getByLabel('Puhelin')).toHaveValue('040 555 0142')
     await form.getByLabel('Puhelin').fill('040 12')
     await expect(form.getByText('Puhelinnumero ei kelpaa.')).toHaveCount(0)
     await page.keyboard.press('Tab')
@@ -51,11 +51,11 @@ test('contacts are corrected, and a note is written', async ({ desk: page }) => 
     await expect(form).toBeHidden()
     await expect(page.getByRole('button', { name: 'Muokkaa yhteystietoja' })).toBeFocused()
     const contacts = section(page, 'Yhteystiedot')
-    for (const text of ['050 1234567', 'meija@example.org', 'ruotsi', 'päättyy 0785']) {
+    for (const text of ['050 123 4567', 'meija@example.org', 'ruotsi', 'päättyy 0785']) {
       await expect(contacts).toContainText(text)
     }
     await expect(timeline(page).first()).toContainText(
-      /puhelin 040 5550142 → 050 1234567; .*meija\.virtanen@example\.com → meija@example\.org/,
+      /puhelin 040 555 0142 → 050 123 4567; .*meija\.virtanen@example\.com → meija@example\.org/,
     )
     await expect(timeline(page).first()).toContainText('kieli suomi → ruotsi')
     // Of an account number only its end is kept in sight.
@@ -72,7 +72,7 @@ test('contacts are corrected, and a note is written', async ({ desk: page }) => 
     await page.keyboard.press('Escape')
     await page.getByRole('alertdialog').getByRole('button', { name: 'Hylkää' }).click()
     await expect(form).toBeHidden()
-    await expect(section(page, 'Yhteystiedot')).toContainText('050 1234567')
+    await expect(section(page, 'Yhteystiedot')).toContainText('050 123 4567')
   })
 
   await test.step('N writes a note', async () => {
@@ -93,7 +93,7 @@ test('contacts are corrected, and a note is written', async ({ desk: page }) => 
 
   await test.step('what was saved is there after the page is read again', async () => {
     await page.reload()
-    await expect(section(page, 'Yhteystiedot')).toContainText('050 1234567')
+    await expect(section(page, 'Yhteystiedot')).toContainText('050 123 4567')
     await expect(timeline(page)).toHaveCount(2)
   })
 })
@@ -165,7 +165,7 @@ test('a resident under non-disclosure is not given away', async ({ desk: page })
     const dialog = page.getByRole('dialog', { name: 'Näytetäänkö piilotetut tiedot?' })
     await dialog.getByLabel('Syy').fill('Kirjeen osoitetta varten.')
     await dialog.getByRole('button', { name: 'Näytä tiedot' }).click()
-    await expect(contacts).toContainText('046 2934332')
+    await expect(contacts).toContainText('046 293 4332')
     await expect(contacts).toContainText('laura.hamalainen@example.com')
     await expect(section(page, 'Koti ja vuokrasopimus')).toContainText('Mäkelänkatu 52 B 11')
     await expect(timeline(page)).toContainText(['Syy: Kirjeen osoitetta varten.'])
@@ -177,7 +177,7 @@ test('a resident under non-disclosure is not given away', async ({ desk: page })
     await section(page, 'Yhteystiedot').getByRole('button', { name: 'Näytä perustellusti' }).click()
     await page.getByRole('dialog').getByLabel('Syy').fill('Uudestaan.')
     await page.keyboard.press('Enter')
-    await expect(section(page, 'Yhteystiedot')).toContainText('046 2934332')
+    await expect(section(page, 'Yhteystiedot')).toContainText('046 293 4332')
     await goTo(page, 'Asukkaat')
     await page.getByRole('link', { name: 'Hämäläinen Laura Emilia' }).click()
     await expect(page.getByRole('heading', { level: 1, name: nameOf(laura) })).toBeVisible()

@@ -164,7 +164,7 @@ describe('the search', () => {
       'notice',
       [{ field: 'address', text: 'Sörnäisten rantatie 33 D 20b, Sörnäinen 00500' }],
     ],
-    ['040 555 0177', 'asa', [{ field: 'phone', text: '040 5550177' }]],
+    ['040 555 0177', 'asa', [{ field: 'phone', text: '040 555 0177' }]],
     ['+46 70', 'jukka', [{ field: 'phone', text: '+46 70 174 06 05' }]],
     [
       'asa.ostling@example.com',

@@ -77,6 +77,15 @@ onBothEngines('looking for who stands at the reception', (engine) => {
     expect((await find('erityinen')).walkIns).toMatchObject({ now: true })
   })
 
+  it('finds by the queue number while it is somebody’s today, and nobody else by it', async () => {
+    const second = await counter.walkIn('Bertta Beeykkönen', 'keys')
+    expect(second.number).toBe('B2')
+    for (const text of ['B2', 'b2', ' b 2 ', 'B-2'])
+      expect(await found(text), text).toEqual([['Bertta Beeykkönen', 'alreadyIn', null]])
+    expect((await found('B1')).map(([name]) => name)).toEqual(['Erja Erityinen'])
+    for (const text of ['A1', 'B3', 'B22']) expect(await find(text)).toMatchObject({ found: [], notBooked: [] })
+  })
+
   it('finds a cancelled one by the reference only, and the resident as not booked', async () => {
     const { id, version, reference } = await counter.book('11:00', 'ended')
     await counter.page.appointments.cancel({ id, version, by: 'customer' })
@@ -119,6 +128,8 @@ onBothEngines('looking for who stands at the reception', (engine) => {
     expect(await found('suojattu')).toEqual([['Salla Inari Suojattu', 'wrongDayAfter', null]])
     await counter.setClock('2026-12-10', '09:00')
     expect(await found('suojattu')).toEqual([])
+    // The number of another day is nobody's today.
+    expect(await found('B1')).toEqual([])
     expect(await notBooked('suojattu')).toEqual(['Suojattu Salla Inari'])
     expect((await counter.page.visits.day({ day: tuesday })).visits).toHaveLength(1)
   })

@@ -1,5 +1,5 @@
 import { and, desc, eq } from 'drizzle-orm'
-import { type BecauseNext, bookedInARow, type Waiting, whoIsNext } from '#shared/rules/callNext'
+import { bookedInARow, calledFrom, type Waiting, whoIsNext } from '#shared/rules/callNext'
 import { helsinkiDay } from '#shared/rules/localDay'
 import { type Call, procedures, signedIn } from '../access/procedure'
 import type { Json } from '../store/schema'
@@ -29,23 +29,17 @@ async function waitingFor(tx: Tx, call: Call, deskNo: number): Promise<VisitRow[
   })
 }
 
-/** By these parts of the rule somebody is called from the queue: also one who was booked, and came late. */
-const fromQueue: readonly unknown[] = ['queue', 'queueAfterBooked'] satisfies BecauseNext[]
-
-/**
- * Of what kind today's latest calls were, from the history: a number that is called again is no new turn. One who was
- * booked and called from the queue counts as the queue, or else who comes late would go before all who come in time.
- */
+/** From which of the two today's latest calls were, from the history: a number that is called again is no new turn. */
 async function lastCalled(tx: Tx, call: Call): Promise<VisitRow['kind'][]> {
   const { visit, visitEvent } = call.parts.store.tables
   const rows = await tx.db
-    .select({ kind: visit.kind, detail: visitEvent.detail })
+    .select({ startsAt: visit.startsAt, arrivedAt: visit.arrivedAt })
     .from(visitEvent)
     .innerJoin(visit, eq(visit.id, visitEvent.visitId))
     .where(and(eq(visit.day, helsinkiDay(call.now)), eq(visitEvent.what, 'called')))
     .orderBy(desc(visitEvent.at), desc(visitEvent.id))
     .limit(bookedInARow)
-  return rows.map(({ kind, detail }) => (fromQueue.includes(detail.because) ? 'walkIn' : kind))
+  return rows.flatMap(({ startsAt, arrivedAt }) => (arrivedAt ? [calledFrom({ startsAt, arrivedAt })] : []))
 }
 
 const asWaiting = (row: VisitRow): Waiting[] => (row.arrivedAt ? [{ ...row, arrivedAt: row.arrivedAt }] : [])

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { parseTime } from './find'
+import { parseNumber, parseTime } from './find'
 
 describe('a time as it is said at the desk', () => {
   it.each([
@@ -33,4 +33,23 @@ describe('a time as it is said at the desk', () => {
   ])('%s is none', (text) => {
     expect(parseTime(text)).toBeNull()
   })
+})
+
+describe('a queue number as it is read from a slip', () => {
+  it.each([
+    ['A12', { series: 'A', number: 12 }],
+    ['b7', { series: 'B', number: 7 }],
+    [' B 7 ', { series: 'B', number: 7 }],
+    ['a-112', { series: 'A', number: 112 }],
+    ['A–1', { series: 'A', number: 1 }],
+  ])('%s', (text, number) => {
+    expect(parseNumber(text)).toEqual(number)
+  })
+
+  it.each(['', 'A', '12', 'A0', 'A012', 'C1', 'A1B', 'AB1', 'A 1 2', 'A12345', 'B7 Virtanen'])(
+    '%s is none',
+    (text) => {
+      expect(parseNumber(text)).toBeNull()
+    },
+  )
 })

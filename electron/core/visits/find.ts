@@ -29,6 +29,13 @@ export function parseTime(text: string): string | null {
   return `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`
 }
 
+/** A queue number as it is read from a slip or said: 'A12', 'b 7', 'B-7'. Null when it is none. */
+export function parseNumber(text: string): { readonly series: 'A' | 'B'; readonly number: number } | null {
+  const parts = /^([ab])\s*\p{Pd}?\s*([1-9]\d{0,3})$/iu.exec(text.trim())
+  if (!parts) return null
+  return { series: parts[1]?.toUpperCase() === 'A' ? 'A' : 'B', number: Number(parts[2]) }
+}
+
 const wallClock = (at: Date) => DateTime.fromJSDate(at, { zone: HELSINKI }).toFormat('HH:mm')
 
 /** The visits among which somebody is looked for: today's, and booked ones from two weeks ago on. */
@@ -39,6 +46,9 @@ function near(db: Db, { visit, resident }: Tables, today: LocalDay) {
       id: visit.id,
       day: visit.day,
       startsAt: visit.startsAt,
+      series: visit.series,
+      number: visit.number,
+      arrivedAt: visit.arrivedAt,
       personName: visit.personName,
       firstNames: resident.firstNames,
       lastName: resident.lastName,
@@ -66,6 +76,10 @@ function hasWords(terms: ReturnType<typeof parseSearch>, row: Near): boolean {
   return terms.length > 0 && terms.every((term) => matchedColumns([term], document).size > 0)
 }
 
+/** One whose check-in was taken back has no number until they come. */
+const hasNumber = (row: Near, { series, number }: { readonly series: string; readonly number: number }) =>
+  row.arrivedAt !== null && row.series === series && row.number === number
+
 /** Today's first, then those to come, then past ones, the nearest first. */
 function byNearness(today: LocalDay) {
   const rank = (day: LocalDay) => (day === today ? 0 : day > today ? 1 : 2)
@@ -87,13 +101,15 @@ async function meant(db: Db, tables: Tables, text: string, today: LocalDay) {
   if (quoted.length > 0) return { ids: quoted.map(({ id }) => id), residentsToo: false }
   const rows = (await near(db, tables, today)).toSorted(byNearness(today))
   const time = parseTime(text)
+  const number = parseNumber(text)
   const terms = parseSearch(text)
-  const matching = rows.filter((row) =>
-    time === null
-      ? hasWords(terms, row)
-      : row.day === today && row.startsAt !== null && wallClock(row.startsAt) === time,
-  )
-  return { ids: matching.slice(0, most).map(({ id }) => id), residentsToo: time === null }
+  const isMeant = (row: Near) => {
+    if (time !== null) return row.day === today && row.startsAt !== null && wallClock(row.startsAt) === time
+    if (number !== null) return row.day === today && hasNumber(row, number)
+    return hasWords(terms, row)
+  }
+  const residentsToo = time === null && number === null
+  return { ids: rows.filter(isMeant).slice(0, most).map(({ id }) => id), residentsToo }
 }
 
 /** Those of these residents who have a visit today or later that nobody has cancelled. */

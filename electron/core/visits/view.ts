@@ -1,4 +1,4 @@
-import { eq, inArray, type SQL } from 'drizzle-orm'
+import { and, asc, eq, inArray, type SQL } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import type { VisitView } from '#shared/contract/visits'
 import type { LocalDay } from '#shared/rules/localDay'
@@ -29,6 +29,21 @@ export const visitorName = (
   resident: Pick<ResidentRow, 'firstNames' | 'lastName'> | null,
 ): string => (resident ? `${resident.firstNames} ${resident.lastName}` : (row.personName ?? ''))
 
+/** What was said when these visits were handed over the last time. That a desk was left hands nothing over anew. */
+async function transferNotes(db: Db, { visitEvent }: Tables, ids: readonly string[]) {
+  if (ids.length === 0) return new Map<string, string | null>()
+  const rows = await db
+    .select({ visitId: visitEvent.visitId, detail: visitEvent.detail })
+    .from(visitEvent)
+    .where(and(inArray(visitEvent.visitId, [...ids]), eq(visitEvent.what, 'transferred')))
+    .orderBy(asc(visitEvent.at), asc(visitEvent.id))
+  return new Map(
+    rows.flatMap(({ visitId, detail: { deskLeft, note } }) =>
+      deskLeft === true ? [] : [[visitId, typeof note === 'string' ? note : null] as const],
+    ),
+  )
+}
+
 /** Visits as staff see them, in the order of the day; contacts of a person under non-disclosure are left out. */
 export async function visitViews(
   db: Db,
@@ -47,10 +62,14 @@ export async function visitViews(
     .where(where)
   const ids = [...new Set(rows.flatMap((row) => row.visit.residentId ?? []))]
   const homes = Map.groupBy(await homesOf(db, tables, ids), ({ residentId }) => residentId)
+  // Only one who has been called was ever handed over.
+  const called = rows.flatMap(({ visit: { id, timesCalled } }) => (timesCalled > 0 ? [id] : []))
+  const notes = await transferNotes(db, tables, called)
   return rows
     .map((row) => {
       const occupancies = row.resident ? (homes.get(row.resident.id) ?? []) : []
-      return view(row, row.resident ? marksOf({ ...row.resident, occupancies }, today) : [])
+      const marks = row.resident ? marksOf({ ...row.resident, occupancies }, today) : []
+      return { ...view(row, marks), transferNote: notes.get(row.visit.id) ?? null }
     })
     .toSorted(
       (a, b) =>
@@ -74,7 +93,7 @@ function view(
     readonly calledBy: string | null
   },
   marks: VisitView['marks'],
-): VisitView {
+): Omit<VisitView, 'transferNote'> {
   const { visit, resident } = joined
   const hidden = resident?.nonDisclosure ?? false
   const { personName: _name, series: _series, icsSequence: _ics, transferred: _transferred, ...rest } = visit

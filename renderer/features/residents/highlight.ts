@@ -48,7 +48,7 @@ export function highlight(text: string, typed: string): readonly Piece[] {
 }
 
 /**
- * The same for a phone number, whose digits are found across its spaces: '0405' begins '040 5550142'. What was typed may
+ * The same for a phone number, whose digits are found across its spaces: '0405' begins '040 555 0142'. What was typed may
  * have Finland's country code, where the number has a zero.
  */
 export function highlightNumber(text: string, typed: string): readonly Piece[] {

@@ -1,3 +1,4 @@
+import Box from '@mui/material/Box'
 import FormControlLabel from '@mui/material/FormControlLabel'
 import Switch from '@mui/material/Switch'
 import Typography from '@mui/material/Typography'
@@ -5,29 +6,87 @@ import { useTranslation } from 'react-i18next'
 import { setSingleKeys, useSingleKeys } from '../../app/shortcuts'
 import { Facts, Section } from '../../components/Section'
 
-const singleKeyShortcuts = [
-  { keys: '/', name: 'search' },
-  { keys: 'I', name: 'identify' },
-  { keys: 'R', name: 'portal' },
-  { keys: 'E', name: 'contacts' },
-  { keys: 'N', name: 'note' },
-  { keys: '1 2 3', name: 'purpose' },
-  { keys: 'M', name: 'manual' },
-  { keys: 'L', name: 'leaflet' },
-] as const
-
-const otherShortcuts = [
-  { keys: 'Ctrl+K', name: 'search' },
-  { keys: 'Ctrl+Enter', name: 'save' },
-  { keys: 'Ctrl+P', name: 'print' },
-  { keys: 'Esc', name: 'back' },
+/** The keys by where they work. Those of a single character are shown only to those who have them on. */
+const groups = [
+  {
+    place: 'everywhere',
+    single: [{ keys: '/', name: 'search' }],
+    other: [
+      { keys: 'Ctrl+K', name: 'search' },
+      { keys: 'Ctrl+Enter', name: 'save' },
+      { keys: 'Ctrl+P', name: 'print' },
+      { keys: 'Esc', name: 'back' },
+    ],
+  },
+  {
+    place: 'resident',
+    single: [
+      { keys: 'I', name: 'identify' },
+      { keys: 'B', name: 'book' },
+      { keys: 'R', name: 'portal' },
+      { keys: 'E', name: 'contacts' },
+      { keys: 'N', name: 'note' },
+      { keys: '1 2 3', name: 'purpose' },
+      { keys: 'M', name: 'manual' },
+      { keys: 'L', name: 'leaflet' },
+    ],
+    other: [],
+  },
+  {
+    place: 'appointment',
+    single: [
+      { keys: '1 … 6', name: 'nextTime' },
+      { keys: 'M', name: 'laterTimes' },
+      { keys: 'S', name: 'move' },
+      { keys: 'P', name: 'cancel' },
+      { keys: 'T', name: 'slip' },
+      { keys: 'E', name: 'details' },
+    ],
+    other: [],
+  },
+  {
+    place: 'reception',
+    single: [
+      { keys: 'U', name: 'giveNumber' },
+      { keys: 'T', name: 'numberSlip' },
+    ],
+    other: [
+      { keys: 'Enter', name: 'arrival' },
+      { keys: 'Ctrl+Enter', name: 'arrivalOtherwise' },
+    ],
+  },
+  {
+    place: 'desk',
+    single: [
+      { keys: '1 … 9', name: 'takeDesk' },
+      { keys: 'K', name: 'callNext' },
+      { keys: 'R', name: 'recall' },
+      { keys: 'P', name: 'park' },
+      { keys: 'T', name: 'transfer' },
+      { keys: 'N', name: 'noShow' },
+      { keys: 'F', name: 'finish' },
+    ],
+    other: [],
+  },
+  {
+    place: 'calendar',
+    single: [
+      { keys: 'D', name: 'day' },
+      { keys: 'W', name: 'week' },
+      { keys: 'T', name: 'today' },
+      { keys: 'M', name: 'moveVisit' },
+    ],
+    other: [
+      { keys: '← →', name: 'turn' },
+      { keys: 'Enter', name: 'openCell' },
+    ],
+  },
 ] as const
 
 /** The keys that do something, and the choice to have no single-key ones (WCAG 2.1.4). */
 export function Shortcuts() {
   const { t } = useTranslation()
   const singleKeys = useSingleKeys()
-  const rows = [...(singleKeys ? singleKeyShortcuts : []), ...otherShortcuts]
   return (
     <Section title={t('system:shortcuts.title')}>
       <FormControlLabel
@@ -37,7 +96,21 @@ export function Shortcuts() {
       <Typography variant="body2" color="textSecondary" sx={{ mb: 1.5 }}>
         {t('system:shortcuts.hint')}
       </Typography>
-      <Facts rows={rows.map(({ keys, name }) => ({ name: keys, value: t(`system:shortcuts.${name}`) }))} />
+      {groups.map(({ place, single, other }) => {
+        const rows = [...(singleKeys ? single : []), ...other]
+        return (
+          rows.length > 0 && (
+            <Box key={place} sx={{ mb: 2 }}>
+              <Typography component="h3" sx={{ fontWeight: 600, mb: 0.5 }}>
+                {t(`system:shortcuts.place.${place}`)}
+              </Typography>
+              <Facts
+                rows={rows.map(({ keys, name }) => ({ name: keys, value: t(`system:shortcuts.${name}`) }))}
+              />
+            </Box>
+          )
+        )
+      })}
     </Section>
   )
 }

@@ -4,8 +4,14 @@ import { Link as RouteLink } from 'wouter'
 import { useDraftKeys } from '../../app/drafts'
 import { Section } from '../../components/Section'
 
-/** Which drafts have a page to go back to, and the place they were typed in. */
-const places = ['note', 'contacts'] as const
+/** Which drafts have a page to go back to, by the place they were typed in. */
+const pages = {
+  note: (id: string) => `/residents/${id}`,
+  contacts: (id: string) => `/residents/${id}`,
+  booking: (id: string) => (id === 'new' ? '/book' : `/residents/${id}/book`),
+  visitChange: (id: string) => `/appointments/${id}`,
+} as const
+const places = ['note', 'contacts', 'booking', 'visitChange'] as const
 
 /** What the person began and neither saved nor gave up, with the way back to it. Names nobody: that would be a look. */
 export function Unfinished() {
@@ -22,7 +28,7 @@ export function Unfinished() {
         {found.map(({ key, place, id }) => (
           <li key={key}>
             {t(`system:unfinished.${place}`)}{' '}
-            <Link component={RouteLink} href={`/residents/${id}`}>
+            <Link component={RouteLink} href={pages[place](id)}>
               {t('system:unfinished.open')}
             </Link>
           </li>

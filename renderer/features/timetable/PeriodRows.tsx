@@ -95,7 +95,11 @@ export function PeriodRows({ id, name, periods, issues, desks, onChange, onLeave
               )}
               <IconButton
                 aria-label={t('timetable:period.remove', { name, time: `${period.from}–${period.to}` })}
-                onClick={() => onChange(periods.filter((_, at) => at !== index))}
+                onClick={() => {
+                  onChange(periods.filter((_, at) => at !== index))
+                  // This button goes with its row, and the keys of the form would go with the focus.
+                  document.getElementById(`${id}-add`)?.focus()
+                }}
               >
                 <DeleteIcon fontSize="small" />
               </IconButton>
@@ -115,6 +119,7 @@ export function PeriodRows({ id, name, periods, issues, desks, onChange, onLeave
           </Typography>
         )}
         <Button
+          id={`${id}-add`}
           size="small"
           aria-label={t('timetable:period.addTo', { name })}
           onClick={() => onChange([...periods, nextPeriod(periods, desks ?? 1)])}

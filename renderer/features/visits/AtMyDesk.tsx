@@ -90,6 +90,9 @@ function VisitFacts({ visit }: { readonly visit: VisitView }) {
   const rows = [
     { name: t('visits:walkIn.reason'), value: t(`appointments:reason.${visit.reason}`) },
     { name: t('visits:additionalInformation'), value: visit.additionalInformation || '–' },
+    ...(visit.transferNote === null
+      ? []
+      : [{ name: t('visits:transfer.received'), value: visit.transferNote }]),
     { name: t('visits:language'), value: languageNames[visit.language] },
     ...(visit.startsAt ? [{ name: t('visits:serve.booked'), value: time(visit.startsAt) }] : []),
     ...(waited === null ? [] : [{ name: t('visits:column.waited'), value: duration(waited) }]),

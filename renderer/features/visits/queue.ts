@@ -1,5 +1,5 @@
 import type { VisitView } from '#shared/contract/visits'
-import { whoIsNext } from '#shared/rules/callNext'
+import { calledFrom, whoIsNext } from '#shared/rules/callNext'
 
 /** Who looks at the queue. */
 export interface QueueReader {
@@ -23,12 +23,16 @@ const isFor = (visit: VisitView, { deskNo, servesAsOy, alone }: QueueReader) => 
   return alone || visit.timesCalled === 0 || visit.deskNo !== deskNo
 }
 
-/** The kinds of the latest calls, the latest first, as far as the day's list tells. */
+/** From which of the two the latest calls were, the latest first, as far as the day's list tells. */
 const lastCalled = (visits: readonly VisitView[]) =>
   visits
-    .flatMap(({ kind, calledAt }) => (calledAt === null ? [] : [{ kind, at: calledAt.getTime() }]))
+    .flatMap(({ startsAt, arrivedAt, calledAt }) =>
+      calledAt === null || arrivedAt === null
+        ? []
+        : [{ from: calledFrom({ startsAt, arrivedAt }), at: calledAt.getTime() }],
+    )
     .toSorted((a, b) => b.at - a.at)
-    .map(({ kind }) => kind)
+    .map(({ from }) => from)
 
 /**
  * The queue as it would be called to a desk if nobody else came: `whoIsNext` asked again and again. Who waits and has been
@@ -53,6 +57,6 @@ export function queueOf(visits: readonly VisitView[], reader: QueueReader, now: 
     if (visit === undefined) return { mine, others }
     mine.push(visit)
     left.delete(visit.id)
-    calls.unshift(visit.kind)
+    if (visit.arrivedAt !== null) calls.unshift(calledFrom({ ...visit, arrivedAt: visit.arrivedAt }))
   }
 }

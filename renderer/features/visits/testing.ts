@@ -35,6 +35,7 @@ export function visitOf(given: Partial<VisitView> = {}): VisitView {
     deskNo: null,
     calledBy: null,
     transferredToDesk: null,
+    transferNote: null,
     finishedAt: null,
     outcome: null,
     note: null,
