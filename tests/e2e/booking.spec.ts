@@ -102,7 +102,7 @@ test('a booking, its move and its cancelling are told to the customer', async ({
       expect(to).toEqual([email])
       for (const said of [
         `Hei ${nameOf(meija)},`,
-        first.toFormat("cccc d.M.yyyy 'klo\u00a09.00'"),
+        first.toFormat("cccc d.M.yyyy 'klo 9.00'"),
         'Viipurinkatu 2',
         'voimassa oleva passi tai henkilökortti',
         reference,

@@ -83,7 +83,8 @@ onBothEngines('looking for who stands at the reception', (engine) => {
     for (const text of ['B2', 'b2', ' b 2 ', 'B-2'])
       expect(await found(text), text).toEqual([['Bertta Beeykkönen', 'alreadyIn', null]])
     expect((await found('B1')).map(([name]) => name)).toEqual(['Erja Erityinen'])
-    for (const text of ['A1', 'B3', 'B22']) expect(await find(text)).toMatchObject({ found: [], notBooked: [] })
+    for (const text of ['A1', 'B3', 'B22'])
+      expect(await find(text)).toMatchObject({ found: [], notBooked: [] })
   })
 
   it('finds a cancelled one by the reference only, and the resident as not booked', async () => {

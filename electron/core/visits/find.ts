@@ -109,7 +109,13 @@ async function meant(db: Db, tables: Tables, text: string, today: LocalDay) {
     return hasWords(terms, row)
   }
   const residentsToo = time === null && number === null
-  return { ids: rows.filter(isMeant).slice(0, most).map(({ id }) => id), residentsToo }
+  return {
+    ids: rows
+      .filter(isMeant)
+      .slice(0, most)
+      .map(({ id }) => id),
+    residentsToo,
+  }
 }
 
 /** Those of these residents who have a visit today or later that nobody has cancelled. */

@@ -38,7 +38,7 @@ describe('what the address asks for', () => {
 describe('the form as it opens', () => {
   it("has the resident's contacts", () => {
     expect(opened).toMatchObject({
-      phone: '040 1234567',
+      phone: '040 123 4567',
       email: 'meija@esimerkki.fi',
       language: 'sv',
       reason: '',
@@ -96,7 +96,7 @@ describe('what is booked', () => {
       person: null,
       startsAt: new Date(at),
       email: null,
-      phone: '040 1234567',
+      phone: '040 123 4567',
     })
   })
 

@@ -20,7 +20,7 @@ const opened = contactValues(base)
 describe('what is sent of the contact details', () => {
   it('is nothing when nothing was changed', () => {
     expect(contactChanges(base, opened)).toEqual({})
-    expect(opened.phone).toBe('040 1234567')
+    expect(opened.phone).toBe('040 123 4567')
   })
 
   it('is only what was changed, as the register has it', () => {
