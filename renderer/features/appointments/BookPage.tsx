@@ -21,6 +21,8 @@ import { announce } from '../../components/Live'
 import { Page } from '../../components/Page'
 import { LinesSkeleton } from '../../components/Skeletons'
 import { ResidentMarks } from '../residents/ResidentMarks'
+import { ResidentPicker } from '../residents/ResidentPicker'
+import { useTakesFocus } from '../residents/useTakesFocus'
 import { BookingForm } from './BookingForm'
 import { type Asked, askedOf, initialBooking } from './booking'
 import { OtherTeamBooks } from './WhomToContact'
@@ -61,8 +63,26 @@ function BookForOther({ asked }: { readonly asked: Asked }) {
   const teams = useTeams()
   const wanted = asked.lane === 0 ? 'asoy' : 'service'
   const team = teams.find((each) => each === wanted) ?? teams[0] ?? 'service'
+  const picker = useTakesFocus<HTMLInputElement>()
+  const [words, setWords] = useState('')
+  const choose = ({ id }: { readonly id: string }) => {
+    const { startsAt, lane } = asked
+    const time = startsAt === null ? '' : `?startsAt=${encodeURIComponent(startsAt)}&lane=${lane ?? ''}`
+    navigate(`/residents/${id}/book${time}`)
+  }
   return (
     <Page title={t('appointments:book.title')} windowTitle={t('appointments:book.title')} width="text">
+      <Box sx={{ maxWidth: 520 }}>
+        <ResidentPicker
+          ref={picker}
+          id="book-resident"
+          label={t('appointments:book.resident')}
+          hint={t('appointments:book.residentHint')}
+          text={words}
+          onType={setWords}
+          onChoose={choose}
+        />
+      </Box>
       <BookingForm
         residentId={null}
         contactsHidden={false}

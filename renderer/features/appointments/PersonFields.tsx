@@ -4,7 +4,6 @@ import RadioGroup from '@mui/material/RadioGroup'
 import { useTranslation } from 'react-i18next'
 import type { VisitTeam } from '#shared/rules/visitTimetable'
 import { FieldGroup, TextInput } from '../../components/FormField'
-import { useTakesFocus } from '../residents/useTakesFocus'
 import { type BookingField, type PersonKind, personKinds } from './booking'
 import type { BookingForm } from './useBookingForm'
 
@@ -19,7 +18,6 @@ interface PersonFieldsProps {
 /** Who comes, when it is nobody in the register: what they are, and their name. */
 export function PersonFields({ id, form, teams, problem }: PersonFieldsProps) {
   const { t } = useTranslation()
-  const first = useTakesFocus<HTMLInputElement>()
   const { values } = form
   return (
     <>
@@ -35,11 +33,11 @@ export function PersonFields({ id, form, teams, problem }: PersonFieldsProps) {
           onChange={(event) => form.set({ personKind: event.target.value as PersonKind })}
           sx={{ columnGap: 2 }}
         >
-          {personKinds.map((kind, at) => (
+          {personKinds.map((kind) => (
             <FormControlLabel
               key={kind}
               value={kind}
-              control={<Radio size="small" slotProps={{ input: { ref: at === 0 ? first : undefined } }} />}
+              control={<Radio size="small" />}
               label={t(`appointments:personKind.${kind}`)}
             />
           ))}

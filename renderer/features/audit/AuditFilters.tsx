@@ -6,8 +6,8 @@ import { type FormEvent, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../app/client'
 import { describedBy, FieldFrame, SelectInput } from '../../components/FormField'
+import { ResidentPicker } from '../residents/ResidentPicker'
 import { type AuditFilter, filterOf, filterProblems, type TypedFilter, typedOf } from './filters'
-import { PersonFilter } from './PersonFilter'
 
 interface AuditFiltersProps {
   readonly applied: AuditFilter
@@ -67,7 +67,10 @@ export function AuditFilters({ applied, onApply }: AuditFiltersProps) {
         alignItems: 'start',
       }}
     >
-      <PersonFilter
+      <ResidentPicker
+        id="audit-person"
+        label={t('audit:filter.person')}
+        placeholder={t('audit:filter.personPlaceholder')}
         text={typed.person}
         error={words('person')}
         onType={(person) => change({ person, resident: null })}

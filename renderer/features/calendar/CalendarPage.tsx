@@ -2,9 +2,12 @@ import Button from '@mui/material/Button'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
+import { useHashLocation } from 'wouter/use-hash-location'
 import { api } from '../../app/client'
 import { useFormat } from '../../app/format'
+import { useShortcut } from '../../app/shortcuts'
 import { ErrorText } from '../../components/ErrorText'
+import { KeyHint } from '../../components/KeyHint'
 import { Page } from '../../components/Page'
 import { LinesSkeleton } from '../../components/Skeletons'
 import { StrandedNotice } from '../timetable/StrandedNotice'
@@ -22,6 +25,7 @@ export default function CalendarPage() {
   const { t } = useTranslation()
   const { day } = useFormat()
   const words = useCellWords()
+  const [, navigate] = useHashLocation()
   const [place, go] = usePlace()
   const monday = mondayOf(place.day)
   const calendar = useQuery(
@@ -30,6 +34,8 @@ export default function CalendarPage() {
   const timetable = useQuery(api.timetable.read.queryOptions())
   const failed = calendar.data === undefined ? calendar : timetable.data === undefined ? timetable : null
   const title = t('calendar:title')
+  const book = () => navigate('/book')
+  useShortcut('b', book)
   const stranded = timetable.data?.stranded ?? []
   return (
     <Page
@@ -38,6 +44,10 @@ export default function CalendarPage() {
       actions={
         <>
           <TodayFigures />
+          <Button variant="contained" onClick={book} aria-keyshortcuts="B">
+            {t('calendar:book')}
+            <KeyHint keys="B" />
+          </Button>
           <Button component={Link} href="/timetable" variant="outlined">
             {t('calendar:toTimetable')}
           </Button>

@@ -71,6 +71,7 @@ const groups = [
   {
     place: 'calendar',
     single: [
+      { keys: 'B', name: 'book' },
       { keys: 'D', name: 'day' },
       { keys: 'W', name: 'week' },
       { keys: 'T', name: 'today' },

@@ -41,7 +41,7 @@ const arrivalsIn = ({ found, notBooked }: Found): readonly Arrival[] => [
 
 /**
  * Looks for who has come as it is typed. The previous ones stay until the new ones are there, and are not `current`: nothing is
- * done with them. What was found is forgotten in seconds.
+ * done with them. What was found is forgotten at once: typed again, the same words find how it is then.
  */
 export function useArrivals(typed: string) {
   const text = typed.trim()
@@ -52,7 +52,7 @@ export function useArrivals(typed: string) {
       enabled,
       placeholderData: keepPreviousData,
       staleTime: 0,
-      gcTime: 5_000,
+      gcTime: 0,
     }),
   )
   return {

@@ -1,22 +1,27 @@
 import Box from '@mui/material/Box'
 import OutlinedInput from '@mui/material/OutlinedInput'
-import { type KeyboardEvent, useId, useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { type KeyboardEvent, type Ref, useId, useState } from 'react'
 import type { ResidentHit } from '#shared/contract/residents'
 import { describedBy, FieldFrame } from '../../components/FormField'
-import { optionId, SearchPopup } from '../residents/SearchPopup'
-import { useResidentSearch } from '../residents/useResidentSearch'
+import { optionId, SearchPopup } from './SearchPopup'
+import { useResidentSearch } from './useResidentSearch'
 
-interface PersonFilterProps {
+interface ResidentPickerProps {
+  readonly ref?: Ref<HTMLInputElement>
+  readonly id: string
+  readonly label: string
+  readonly hint?: string
+  readonly placeholder?: string
+  readonly optional?: boolean
   readonly text: string
-  readonly error: string | undefined
+  readonly error?: string
   readonly onType: (text: string) => void
   readonly onChoose: (resident: { readonly id: string; readonly name: string }) => void
 }
 
-/** Finds the resident whose records are wanted, as the search on top does. */
-export function PersonFilter({ text, error, onType, onChoose }: PersonFilterProps) {
-  const { t } = useTranslation()
+/** A field in which a resident is found and chosen, as in the search on top. */
+export function ResidentPicker(props: ResidentPickerProps) {
+  const { ref, id, label, hint, placeholder, optional, text, error, onType, onChoose } = props
   const listId = useId()
   const [open, setOpen] = useState(false)
   const [active, setActive] = useState(0)
@@ -30,9 +35,9 @@ export function PersonFilter({ text, error, onType, onChoose }: PersonFilterProp
     setOpen(typed !== '')
     onType(typed)
   }
-  const choose = ({ id, name }: ResidentHit) => {
+  const choose = (hit: ResidentHit) => {
     setOpen(false)
-    onChoose({ id, name })
+    onChoose({ id: hit.id, name: hit.name })
   }
   const onKeyDown = (event: KeyboardEvent) => {
     const chosen = hits[at]
@@ -56,14 +61,15 @@ export function PersonFilter({ text, error, onType, onChoose }: PersonFilterProp
         if (!event.currentTarget.contains(event.relatedTarget)) setOpen(false)
       }}
     >
-      <FieldFrame id="audit-person" label={t('audit:filter.person')} error={error}>
+      <FieldFrame id={id} label={label} hint={hint} error={error} optional={optional}>
         <Box sx={{ position: 'relative' }}>
           <OutlinedInput
-            id="audit-person"
+            id={id}
+            inputRef={ref}
             size="small"
             fullWidth
             value={text}
-            placeholder={t('audit:filter.personPlaceholder')}
+            placeholder={placeholder}
             onChange={({ target }) => type(target.value)}
             onKeyDown={onKeyDown}
             inputProps={{
@@ -72,7 +78,7 @@ export function PersonFilter({ text, error, onType, onChoose }: PersonFilterProp
               'aria-expanded': expanded,
               'aria-controls': expanded ? listId : undefined,
               'aria-activedescendant': shown ? optionId(listId, shown) : undefined,
-              'aria-describedby': describedBy('audit-person', undefined, error),
+              'aria-describedby': describedBy(id, hint, error),
               autoComplete: 'off',
               spellCheck: false,
               maxLength: 200,
