@@ -1,9 +1,14 @@
 import { ORPCError } from '@orpc/server'
 import type { DeskClient } from '#shared/contract/index'
+import type { VisitView } from '#shared/contract/visits'
 import type { Office } from '../residents/office'
 import { at, wednesday } from '../visits/counter'
 
 export type Booking = Parameters<DeskClient['appointments']['book']>[0]
+
+/** A Wednesday and a Thursday a week later, far enough for a reminder. */
+export const nextWednesday = '2026-12-02'
+export const nextThursday = '2026-12-03'
 
 /** The Thursday after the Wednesday, from 12 to 15 with an appointment. */
 export const thursday = '2026-11-26'
@@ -61,3 +66,19 @@ export async function stepsOf({ sql }: Office, visitId: string): Promise<readonl
   const clock = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Helsinki', timeStyle: 'short' })
   return rows.map(({ starts_at, lane }) => `${clock.format(new Date(starts_at as number))}/${lane}`).sort()
 }
+
+/** A visit as a page names it that wants to change it. */
+export const which = ({ id, version }: VisitView) => ({ id, version })
+
+/** What is done with visits at a page, by short names. */
+export const acting = (getPage: () => DeskClient) => ({
+  book: async (change: Partial<Booking> = {}) => (await getPage().appointments.book(booking(change))).visit,
+  move: async (visit: VisitView, startsAt: Date, lane: number | null = null) =>
+    (await getPage().appointments.move({ ...which(visit), startsAt, lane })).visit,
+  cancel: async (visit: VisitView, by: 'customer' | 'heka' = 'customer') =>
+    (await getPage().appointments.cancel({ ...which(visit), by })).visit,
+})
+
+/** How often calendars have been told of a visit anew. */
+export const sequenceOf = async ({ sql }: Office, { id }: VisitView): Promise<number> =>
+  Number((await sql(`SELECT ics_sequence FROM visit WHERE id = '${id}'`))[0]!.ics_sequence)

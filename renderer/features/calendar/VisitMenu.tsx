@@ -16,7 +16,8 @@ interface VisitMenuProps {
 export function VisitMenu({ visit, at, onOpen, onMove, onClose }: VisitMenuProps) {
   const { t } = useTranslation()
   return (
-    <Menu open anchorEl={at} onClose={onClose}>
+    // In the page's own part of the screen, where those who listen look for it.
+    <Menu open anchorEl={at} container={at.closest('main')} onClose={onClose}>
       <MenuItem onClick={onOpen}>{t('calendar:menu.open')}</MenuItem>
       {visit.state === 'booked' && (
         <MenuItem onClick={onMove}>

@@ -3,6 +3,34 @@ import type { SummaryItem } from '../../components/ErrorSummary'
 
 const nothing: ReadonlySet<string> = new Set()
 
+let pressed = false
+if (typeof window !== 'undefined') {
+  window.addEventListener(
+    'pointerdown',
+    () => {
+      pressed = true
+    },
+    { capture: true },
+  )
+  for (const end of ['pointerup', 'pointercancel'])
+    window.addEventListener(
+      end,
+      () => {
+        pressed = false
+      },
+      { capture: true },
+    )
+}
+
+/**
+ * Does something at once, or, while a button of the mouse is down, after the click: what appears under a field that is left
+ * by a press would move the button that is being pressed, and the press would come to nothing.
+ */
+function afterPress(act: () => void) {
+  if (pressed) window.addEventListener('pointerup', () => setTimeout(act), { once: true })
+  else act()
+}
+
 /**
  * Which of the fields that are wrong are called so: those that have been left, and those that stopped a try to save, until
  * they are right. `found` is everything that is wrong now; `items` is what the summary lists.
@@ -20,7 +48,7 @@ export function useLeft(found: readonly SummaryItem[]) {
     attempt,
     items,
     isLeft: (id: string) => left.has(id) || stopped.has(id),
-    leave: (id: string) => setLeft((before) => new Set([...before, id])),
+    leave: (id: string) => afterPress(() => setLeft((before) => new Set([...before, id]))),
     /** Notes a try to save; true when nothing is wrong. */
     tried: () => {
       setAttempt((tries) => tries + 1)

@@ -51,16 +51,19 @@ export function DeskChoice({ desks }: { readonly desks: readonly ServiceDesk[] }
           />
         ))}
       </Box>
-      <ConfirmDialog
-        open={asking !== null}
-        title={t('visits:desk.takeOverTitle', { desk: asking ?? '' })}
-        confirm={t('visits:desk.takeOver')}
-        onConfirm={() => asking !== null && choose(asking, true)}
-        onCancel={() => setAsking(null)}
-      >
-        {asked?.staffName != null && t('visits:desk.takeOverText', { name: asked.staffName })}
-        {asked?.number != null && ` ${t('visits:desk.takeOverVisit', { number: asked.number })}`}
-      </ConfirmDialog>
+      {/* Gone at once, so that the next digit chooses a desk. */}
+      {asking !== null && (
+        <ConfirmDialog
+          open
+          title={t('visits:desk.takeOverTitle', { desk: asking })}
+          confirm={t('visits:desk.takeOver')}
+          onConfirm={() => choose(asking, true)}
+          onCancel={() => setAsking(null)}
+        >
+          {asked?.staffName != null && t('visits:desk.takeOverText', { name: asked.staffName })}
+          {asked?.number != null && ` ${t('visits:desk.takeOverVisit', { number: asked.number })}`}
+        </ConfirmDialog>
+      )}
     </>
   )
 }

@@ -1,0 +1,238 @@
+import { cpSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Browser, Page } from '@playwright/test'
+import { startProcess } from '../support/otherProcess'
+import { test as base, expect, expectAccessible, signIn } from './fixtures'
+import { bookAt, deskOf, goTo, laterToday, meija, openTodayAndTomorrow, section, timeline } from './pages'
+import { newFolder } from './seed'
+
+/** Another who serves at the counter. */
+const kaisa = { name: 'Kaisa Nurmi', username: 'kaisa', password: 'seitsemän kilon kissa' }
+const first = 'vain ensimmäiseksi kerraksi'
+
+/** A page of its own browser, as at another computer. */
+async function openAt(browser: Browser, address: string | undefined, faults: string[]) {
+  const context = await browser.newContext({
+    viewport: { width: 1366, height: 768 },
+    locale: 'fi-FI',
+    timezoneId: 'Europe/Helsinki',
+    reducedMotion: 'reduce',
+  })
+  const page = await context.newPage()
+  page.on('pageerror', (error) => faults.push(String(error)))
+  await page.goto(address ?? '')
+  return page
+}
+
+/** Two clerks who are signed in to one desk at once, each in a browser of their own. */
+const test = base.extend<{ clerks: { readonly aino: Page; readonly kaisa: Page } }>({
+  clerks: async ({ browser, examples }, use) => {
+    const dataDir = newFolder()
+    cpSync(examples, dataDir, { recursive: true })
+    const pageFolder = join(import.meta.dirname, '..', '..', 'out', 'renderer')
+    const program = startProcess('twoDoors', { dataDir, pageFolder })
+    const faults: string[] = []
+    try {
+      const { addresses } = await program.next<{ addresses: string[] }>()
+      const aino = await openAt(browser, addresses[0], faults)
+      const other = await openAt(browser, addresses[1], faults)
+      await signIn(aino)
+      await deskOf(aino).staff.add({ ...kaisa, roles: ['counter'], password: first })
+      const { staff } = deskOf(other)
+      await staff.signIn({ username: kaisa.username, password: first })
+      await staff.changeOwnPassword({ current: first, next: kaisa.password })
+      await other.reload()
+      await use({ aino, kaisa: other })
+      for (const page of [aino, other]) await page.context().close()
+      expect(faults, 'thrown in the page').toEqual([])
+    } finally {
+      await program.kill()
+      rmSync(dataDir, { recursive: true, force: true })
+    }
+  },
+})
+
+const announced = (page: Page, said: string) => page.getByRole('status').filter({ hasText: said })
+const title = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name })
+const bar = (page: Page) => page.getByRole('group', { name: 'Oma tiski' })
+const queue = (page: Page, name: string) =>
+  page.getByRole('region', { name: new RegExp(`^${name} \\(`) }).getByRole('listitem')
+const figure = (page: Page, name: string) =>
+  section(page, 'Kuka tuli?').locator('dl > div').filter({ hasText: name }).getByRole('definition')
+
+/** Goes back to the desk by the bar, wherever the call led to. */
+async function backToDesk(page: Page) {
+  await bar(page).getByRole('link').click()
+  await expect(title(page, /^Tiski \d$/)).toBeVisible()
+}
+
+/** Gives a resident, or nobody in particular, a number. */
+async function walkIn(page: Page, words: string | null) {
+  const { residents, visits } = deskOf(page)
+  const found = words === null ? null : (await residents.search({ text: words })).hits[0]
+  const { visit } = await visits.giveNumber({
+    residentId: found?.id ?? null,
+    person: null,
+    reason: 'keys',
+    language: 'fi',
+    additionalInformation: '',
+  })
+  return visit
+}
+
+test('two clerks call, hand over and finish', async ({ clerks: { aino, kaisa }, host }) => {
+  test.skip(host === 'electron', 'the desktop program has one window')
+  const later = laterToday()
+  test.skip(later === null, 'nothing of today can be booked any more')
+  if (later === null) return
+  await openTodayAndTomorrow(aino, later)
+  const { id, version } = await bookAt(aino, later, meija)
+  await walkIn(aino, 'korhonen juho')
+  await walkIn(aino, 'sanna lehtonen')
+  await walkIn(aino, null)
+  await deskOf(aino).visits.checkIn({ id, version })
+  for (const page of [aino, kaisa]) await goTo(page, 'Tiski', 'Oma tiski')
+
+  await test.step('each takes a desk, and none by mistake that is somebody’s', async () => {
+    await expectAccessible(aino)
+    await aino.keyboard.press('1')
+    await expect(title(aino, 'Tiski 1')).toBeVisible()
+    await expect(kaisa.getByRole('button', { name: /Tiski 1.*Aino Lehtinen, klo/ })).toBeVisible()
+    await kaisa.keyboard.press('1')
+    const question = kaisa.getByRole('alertdialog', { name: 'Otetaanko tiski 1 itselle?' })
+    await expect(question).toContainText('Tiskillä on Aino Lehtinen.')
+    await expectAccessible(kaisa)
+    await kaisa.keyboard.press('Escape')
+    await expect(question).toBeHidden()
+    await kaisa.keyboard.press('2')
+    await expect(title(kaisa, 'Tiski 2')).toBeVisible()
+    await expect(queue(kaisa, 'Jonossa')).toContainText(['B1', 'B2', 'B3', 'A1'])
+    await expect(kaisa.getByText('Seuraavana B1, Juho Matias Korhonen.')).toBeVisible()
+    await expectAccessible(kaisa)
+  })
+
+  let [one, two] = [aino, kaisa]
+  await test.step('K at the same moment calls two visitors, whose pages open', async () => {
+    await Promise.all([aino.keyboard.press('k'), kaisa.keyboard.press('k')])
+    for (const page of [aino, kaisa]) await expect(bar(page).getByRole('link')).toContainText(/ · B[12]$/)
+    if ((await bar(aino).innerText()).includes('B2')) [one, two] = [kaisa, aino]
+    await expect(bar(one)).toContainText('B1')
+    await expect(bar(two)).toContainText('B2')
+    await expect(title(one, 'Juho Matias Korhonen')).toBeVisible()
+    await expect(title(two, 'Sanna Maria Helena Lehtonen-Korhonen')).toBeVisible()
+    await expect(announced(one, 'Kutsuttu B1. Kutsuttiin jonosta: on odottanut pisimpään.')).toHaveCount(1)
+    await expectAccessible(one)
+  })
+
+  await test.step('the bar leads back; K says what is to be done first', async () => {
+    await backToDesk(one)
+    await expect(section(one, 'Tiskillä nyt')).toContainText('Kutsuttiin jonosta: on odottanut pisimpään.')
+    await one.keyboard.press('k')
+    await expect(
+      one.getByRole('alert').filter({ hasText: 'Tiskillä on vielä B1. Lopeta käynti (F)' }),
+    ).toBeVisible()
+    await expectAccessible(one)
+  })
+
+  await test.step('call again, put aside, and take up again', async () => {
+    await one.keyboard.press('r')
+    await expect(announced(one, 'Kutsuttu uudelleen')).toHaveCount(1)
+    await expect(section(one, 'Tiskillä nyt')).toContainText('(2 kertaa)')
+    await one.keyboard.press('p')
+    await expect(section(one, 'Tiski on vapaa')).toBeVisible()
+    await backToDesk(two)
+    await expect(queue(two, 'Sivussa')).toContainText(['B1'])
+    await one.getByRole('button', { name: 'Kutsu nyt B1' }).click()
+    await expect(title(one, 'Juho Matias Korhonen')).toBeVisible()
+    await expect(queue(two, 'Sivussa')).toHaveCount(0)
+    await backToDesk(one)
+  })
+
+  await test.step('handed over to the other desk, who gets them first, and reads why', async () => {
+    await one.keyboard.press('t')
+    const dialog = one.getByRole('dialog', { name: 'Siirrä B1 toiselle' })
+    await one.keyboard.press('Control+Enter')
+    await expect(dialog).toContainText('Valitse, mille tiskille tai mihin aiheeseen käynti siirretään.')
+    await expectAccessible(one)
+    await dialog.getByLabel('Tiski', { exact: true }).selectOption({ index: 1 })
+    await dialog.getByLabel('Viesti vastaanottajalle').fill('Avain on kadonnut, lukko sarjoitetaan.')
+    await one.keyboard.press('Control+Enter')
+    await expect(announced(one, 'B1 on siirretty')).toHaveCount(1)
+    await expect(queue(one, 'Odottavat muita tiskejä')).toContainText(['B1'])
+    await expect(queue(two, 'Jonossa')).toContainText(['B1', 'B3', 'A1'])
+
+    await two.keyboard.press('f')
+    const ending = two.getByRole('dialog', { name: 'Lopeta käynti B2' })
+    await expect(ending.getByRole('radio', { name: 'Asia hoidettu' })).toBeFocused()
+    await expectAccessible(two)
+    await two.keyboard.press('Enter')
+    await expect(two.getByText('Seuraavana B1, Juho Matias Korhonen.')).toBeVisible()
+    await expect(two.getByRole('button', { name: /Kutsu seuraava/ })).toBeFocused()
+    await two.keyboard.press('Enter')
+    await expect(title(two, 'Juho Matias Korhonen')).toBeVisible()
+    await expect(announced(two, 'Kutsuttiin ensin, koska siirrettiin toiselta tiskiltä')).toHaveCount(1)
+    await backToDesk(two)
+    await expect(section(two, 'Tiskillä nyt')).toContainText('Avain on kadonnut, lukko sarjoitetaan.')
+    await expectAccessible(two)
+  })
+
+  await test.step('who does not answer is written down, and the other’s figures follow', async () => {
+    await goTo(two, 'Vastaanotto')
+    await expect(figure(two, 'Odottaa')).toHaveText('2')
+    await one.keyboard.press('k')
+    await expect(section(one, 'Tiskillä nyt')).toContainText(/B3.*Ei nimeä/s)
+    await expect(figure(two, 'Odottaa')).toHaveText('1')
+    await one.keyboard.press('n')
+    await expect(announced(one, 'Merkitty: ei saapunut')).toHaveCount(1)
+    await expect(figure(two, 'Ei saapunut')).toHaveText('1')
+    await expect(figure(two, 'Palveltu')).toHaveText('1')
+  })
+
+  await test.step('who came early is called when nobody else waits', async () => {
+    await one.keyboard.press('k')
+    await expect(title(one, 'Meija Katariina Virtanen')).toBeVisible()
+    await expect(
+      announced(one, 'Kutsuttiin ennen varattua aikaa, koska kukaan muu ei odottanut.'),
+    ).toHaveCount(1)
+  })
+
+  await test.step('finished from wherever they were served, with an outcome and a note', async () => {
+    await two.keyboard.press('Escape')
+    await bar(two)
+      .getByRole('button', { name: /Lopeta käynti/ })
+      .click()
+    const ending = two.getByRole('dialog', { name: 'Lopeta käynti B1' })
+    await two.keyboard.press('2')
+    await expect(ending.getByRole('radio', { name: 'Asia jatkuu' })).toBeChecked()
+    await ending.getByLabel('Muistiinpano').fill('Uudet avaimet noudetaan perjantaina.')
+    await two.keyboard.press('Control+Enter')
+    await expect(announced(two, 'Käynti B1 on lopetettu')).toHaveCount(1)
+    await expect(title(two, 'Tiski 2').or(title(two, 'Tiski 1'))).toBeVisible()
+    await two.keyboard.press('k')
+    await expect(announced(two, 'Kukaan ei odota vuoroaan.')).toHaveCount(1)
+  })
+
+  await test.step('the resident’s timeline and the visit’s history tell it', async () => {
+    await goTo(two, 'Asukkaat')
+    await two.evaluate(
+      (hash) => {
+        location.hash = hash
+      },
+      `/residents/${(await deskOf(two).residents.search({ text: 'korhonen juho' })).hits[0]?.id}`,
+    )
+    await expect(timeline(two)).toContainText([/Käynti päättynyt: .*ilman ajanvarausta/, /Tullut käynnille/])
+    await timeline(two).first().getByRole('link').click()
+    await expect(section(two, 'Vaiheet').getByRole('listitem')).toContainText([
+      /Päättynyt: .*asia jatkuu/,
+      'Kutsuttu',
+      /Siirretty toiselle: .*Avain on kadonnut/,
+      'Kutsuttu',
+      'Siirretty sivuun',
+      'Kutsuttu uudelleen',
+      'Kutsuttu',
+      'Ilmoittautunut',
+    ])
+    await expect(section(two, 'Käynti')).toContainText('Uudet avaimet noudetaan perjantaina.')
+    await expectAccessible(two)
+  })
+})
