@@ -188,7 +188,7 @@ test('who has no e-mail address gets a slip, and who is not in the register is b
     await page.evaluate(() => {
       location.hash = '/book'
     })
-    await expect(page.getByRole('combobox', { name: 'Asukas' })).toBeFocused()
+    await expect(page.getByRole('combobox', { name: 'Asukas', exact: true })).toBeFocused()
     await page.keyboard.press('Tab')
     await page.keyboard.press('Space')
     await expect(page.getByRole('radio', { name: 'Asunnonhakija' })).toBeChecked()

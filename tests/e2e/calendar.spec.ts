@@ -68,7 +68,7 @@ test('a free time is booked from the calendar, and moved there by keyboard and b
     await expectAccessible(page)
     await page.keyboard.press('Enter')
     await expect(page.getByRole('heading', { level: 1, name: 'Varaa aika' })).toBeVisible()
-    await expect(page.getByRole('combobox', { name: 'Asukas' })).toBeFocused()
+    await expect(page.getByRole('combobox', { name: 'Asukas', exact: true })).toBeFocused()
     await page.keyboard.type(meija.words)
     await expectHits(page)
     await page.keyboard.press('Enter')

@@ -99,7 +99,7 @@ test('hours of a week from a day on, and what is wrong with them, each at its fi
       { from: '10', to: '15', desks: 5 },
     ])
     await page.keyboard.press('Control+Enter')
-    await expect(wrong).toContainText('Korjaa 3 kohtaa')
+    await expect(wrong).toContainText('Korjaa 4 kohtaa')
     await problemAt(page, 'Voimassa alkaen', 'Päivä on jo mennyt')
     await problem('päättyy', 0, 'vartin tarkkuudella')
     await problem('tiskejä', 1, 'Tiskejä on merkitty enemmän kuin palvelupisteessä on')

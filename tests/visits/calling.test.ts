@@ -106,6 +106,7 @@ onBothEngines('calling and serving', (engine) => {
     expect(await nameOf(transfer({ toDesk: 1 }))).toBe('sameDesk')
     const { visit } = await transfer({ toDesk: 2, reason: 'keys' })
     expect(visit).toMatchObject({ state: 'waiting', reason: 'keys', transferredToDesk: 2, number: 'B5' })
+    expect(visit.transferNote).toBe('Avaimet mukana')
     expect((await counter.history(visit)).at(-1)).toEqual({
       what: 'transferred',
       detail: { fromDesk: 1, toDesk: 2, fromReason: 'lease', toReason: 'keys', note: 'Avaimet mukana' },
@@ -116,6 +117,9 @@ onBothEngines('calling and serving', (engine) => {
     expect(queued).toMatchObject({ because: 'queue', visit: { number: 'B6' } })
     const next = await second.visits.callNext()
     expect(next).toMatchObject({ because: 'transferred', visit: { id: visit.id, transferredToDesk: null } })
+    // Who gets them reads it until they are handed over without a word.
+    expect(next.visit!.transferNote).toBe('Avaimet mukana')
+    expect((await counter.visit(visit)).transferNote).toBe('Avaimet mukana')
     await finish(first, queued.visit!)
     await finish(second, next.visit!)
   })

@@ -8,11 +8,12 @@ import { type Call, procedures, signedIn } from '../access/procedure'
 import { tellCustomer } from '../outbox/tellCustomer'
 import { type ResidentRow, residentById } from '../residents/page'
 import type { Tx } from '../store/store'
+import { answer } from '../visits/acts'
 import { recordVisit } from '../visits/change'
 import { type VisitRow, visitorName } from '../visits/view'
 import { readContacts } from './contacts'
 import { type Place, placeFor, takeSteps } from './place'
-import { orTaken, output, Taken } from './racing'
+import { orTaken, Taken } from './racing'
 import { mayBookFor, teamOf } from './team'
 
 const os = procedures.appointments
@@ -109,7 +110,7 @@ export const booking = {
         now: context.now,
         reminderHours,
       })
-      return output(tx, context, row)
+      return answer(tx, context, row)
     }
     const sought = { startsAt, lane, visitId: null }
     return orTaken(context, wanted, sought, work, (data) => errors.SLOT_TAKEN({ data }))

@@ -6,11 +6,12 @@ import { tellCustomer } from '../outbox/tellCustomer'
 import { residentById } from '../residents/page'
 import type { Tx } from '../store/store'
 import { readTimetable } from '../timetable/kept'
+import { answer } from '../visits/acts'
 import { changeVisit, recordVisit } from '../visits/change'
 import { type VisitRow, visitById, visitorName } from '../visits/view'
 import { readContacts } from './contacts'
 import { placeFor, takeSteps } from './place'
-import { orTaken, output, Taken } from './racing'
+import { orTaken, Taken } from './racing'
 import { mayBookFor } from './team'
 
 const os = procedures.appointments
@@ -57,13 +58,13 @@ export const changing = {
       const fields = (['phone', 'email', 'language', 'additionalInformation'] as const).filter(
         (field) => after[field] !== row[field],
       )
-      if (fields.length === 0) return output(tx, context, row)
+      if (fields.length === 0) return answer(tx, context, row)
       const changed = await changeVisit(tx, context, row, { ...after, icsSequence: row.icsSequence + 1 })
       await recordVisit(tx, context, changed, 'changed', { fields: fields.join(' ') })
       // A new address, or another language, gets a confirmation of its own.
       if (fields.includes('email') || fields.includes('language'))
         await tell(tx, context, changed, 'confirmation')
-      return output(tx, context, changed)
+      return answer(tx, context, changed)
     })
   }),
 
@@ -111,7 +112,7 @@ export const changing = {
       })
       // Another desk at the same time is nothing to the customer, unless the lead has changed how long it takes.
       if (!sameTime || endsAt.getTime() !== row.endsAt.getTime()) await tell(tx, context, moved, 'moved')
-      return output(tx, context, moved)
+      return answer(tx, context, moved)
     }
     const sought = { startsAt, lane, visitId: input.id }
     return orTaken(context, wanted, sought, work, (data) => errors.SLOT_TAKEN({ data }))
@@ -130,7 +131,7 @@ export const changing = {
       })
       await recordVisit(tx, context, cancelled, 'cancelled', { by: input.by })
       await tell(tx, context, cancelled, 'cancelled')
-      return output(tx, context, cancelled)
+      return answer(tx, context, cancelled)
     }),
   ),
 }

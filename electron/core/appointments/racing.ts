@@ -1,9 +1,7 @@
-import { helsinkiDay } from '#shared/rules/localDay'
 import type { Wanted } from '#shared/rules/slots'
 import type { Call } from '../access/procedure'
 import { isStoreProblem } from '../store/errors'
 import type { Tx } from '../store/store'
-import { type VisitRow, visitView } from '../visits/view'
 import { type TimeSought, tooLate } from './place'
 
 /**
@@ -37,9 +35,3 @@ export async function orTaken<Value>(
     }
   }
 }
-
-/** A visit as the procedures answer it. */
-export const output = async (tx: Tx, call: Call, row: VisitRow) => ({
-  residentId: row.residentId,
-  visit: await visitView(tx.db, call.parts.store.tables, row.id, helsinkiDay(call.now)),
-})

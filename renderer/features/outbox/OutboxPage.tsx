@@ -61,6 +61,11 @@ export default function OutboxPage() {
     wasOpen.current = open !== null
   }, [open])
 
+  // One that has been dealt with leaves the list that is shown, and goes on elsewhere while it is open.
+  const now = [data, all.data, sent.data]
+    .flatMap((list) => list?.messages ?? [])
+    .find(({ id }) => id === open?.id)
+
   const title = t('outbox:title')
   const ready = data !== undefined && chosen !== null
   const pages = (below: boolean) =>
@@ -106,7 +111,7 @@ export default function OutboxPage() {
       {open !== null && data !== undefined && (
         <MessageDialog
           key={open.id}
-          message={data.messages.find(({ id }) => id === open.id) ?? open}
+          message={now ?? open}
           configured={data.configured}
           onChanged={setOpen}
           onClose={() => setOpen(null)}
