@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { expect, expectAccessible, signIn, test } from './fixtures'
-import { deskOf, goTo, laterToday, openTodayAndTomorrow } from './pages'
+import { deskOf, laterToday, openTodayAndTomorrow } from './office'
+import { goTo } from './pages'
 
 declare global {
   interface Window {

@@ -143,7 +143,7 @@ test('a free time is booked from the calendar, and moved there by keyboard and b
     await expectAccessible(page)
     await page.keyboard.press('Escape')
     await grid(page)
-      .getByRole('button', { name: monday.toFormat('ccc d.M.') })
+      .getByRole('button', { name: monday.toFormat('ccc d.M.'), exact: true })
       .click()
     await title(page, monday)
     await visit(page, name).click()
@@ -166,7 +166,7 @@ test('a time that somebody else has meanwhile is not moved to', async ({ desk: p
 
   const other = await page.context().newPage()
   await other.goto(page.url())
-  await expect(grid(other)).toBeVisible()
+  await expect(other.getByRole('heading', { level: 1, name: 'Kalenteri' })).toBeVisible()
   await openResident(other, { words: 'korhonen juho', firstNames: 'Juho Matias', lastName: 'Korhonen' })
   await bookResident(other, 'Avaimet')
 

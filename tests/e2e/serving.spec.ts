@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import type { Browser, Page } from '@playwright/test'
 import { startProcess } from '../support/otherProcess'
 import { test as base, expect, expectAccessible, signIn } from './fixtures'
-import { bookAt, deskOf, goTo, laterToday, meija, openTodayAndTomorrow, section, timeline } from './pages'
+import { bookAt, deskOf, laterToday, openTodayAndTomorrow } from './office'
+import { goTo, meija, section, timeline } from './pages'
 import { newFolder } from './seed'
 
 /** Another who serves at the counter. */

@@ -128,18 +128,24 @@ onBothEngines('calling and serving', (engine) => {
     const handed = await counter.walkIn('eino', 'lease')
     await counter.walkIn('aada')
     const called = (await first.visits.callNext()).visit!
-    await first.visits.transfer({ ...which(called), ...handing, reason: 'termination' })
+    await first.visits.transfer({
+      ...which(called),
+      ...handing,
+      reason: 'termination',
+      note: 'Kysyy myös avaimista',
+    })
     const queued = await first.visits.callNext()
     expect(queued.visit?.name).toBe('Aada Nykänen')
     await finish(first, queued.visit!)
     expect((await first.visits.callNext()).visit).toBeNull()
     const next = await second.visits.callNext()
     expect(next).toMatchObject({ because: 'transferred', visit: { id: handed.id, reason: 'termination' } })
+    expect(next.visit!.transferNote).toBe('Kysyy myös avaimista')
     // Alone, a desk takes back whom it handed back: there is nobody else.
     await second.visits.transfer({ ...which(next.visit!), ...handing, reason: 'other' })
     await first.visits.leaveDesk()
     const back = await second.visits.callNext()
-    expect(back).toMatchObject({ because: 'transferred', visit: { id: handed.id } })
+    expect(back).toMatchObject({ because: 'transferred', visit: { id: handed.id, transferNote: null } })
     await finish(second, back.visit!)
     await first.visits.takeDesk({ deskNo: 1, takeOver: false })
   })

@@ -83,11 +83,17 @@ onBothEngines('the service desks', (engine) => {
     await take(other, 2)
     await counter.walkIn('jukka')
     const { visit } = await one.visits.callNext()
-    const handed = await one.visits.transfer({ ...which(visit!), toDesk: 2, reason: null, note: '' })
+    const handed = await one.visits.transfer({
+      ...which(visit!),
+      toDesk: 2,
+      reason: null,
+      note: 'Valtakirja',
+    })
     expect(handed.visit.transferredToDesk).toBe(2)
     expect((await one.visits.callNext()).visit).toBeNull()
     await other.visits.leaveDesk()
-    expect(await counter.visit(visit!)).toMatchObject({ state: 'waiting', transferredToDesk: null })
+    const left = { state: 'waiting', transferredToDesk: null, transferNote: 'Valtakirja' }
+    expect(await counter.visit(visit!)).toMatchObject(left)
     expect((await counter.history(visit!)).at(-1)).toEqual({
       what: 'transferred',
       detail: { fromDesk: 2, toDesk: null, deskLeft: true },

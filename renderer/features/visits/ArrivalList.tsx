@@ -65,11 +65,12 @@ interface OptionProps {
 
 function Option({ id, arrival, active, onChoose }: OptionProps) {
   const { t } = useTranslation()
-  const { time, day } = useFormat()
+  const { time, day, dayAndMonth } = useFormat()
   const { word } = useStandingWords()
   const nameOf = useVisitorName()
   const { visit, resident } = arrival
   const born = resident?.birthDate
+  const otherDay = arrival.standing?.startsWith('wrongDay') ?? false
   const more = visit
     ? t(`appointments:reason.${visit.reason}`)
     : [born && t('residents:bornOn', { day: day(born) }), resident?.home].filter(Boolean).join(', ')
@@ -90,7 +91,8 @@ function Option({ id, arrival, active, onChoose }: OptionProps) {
     >
       <Box sx={{ display: 'flex', gap: 1.5, alignItems: 'baseline' }}>
         <Typography component="span" sx={{ minWidth: 44, fontWeight: 600 }}>
-          {visit?.startsAt ? time(visit.startsAt) : visit?.number}
+          {/* A time alone would be taken for today's. */}
+          {visit?.startsAt ? (otherDay ? dayAndMonth : time)(visit.startsAt) : visit?.number}
         </Typography>
         <Typography component="span" sx={{ flex: 1, fontWeight: 600 }}>
           {visit ? nameOf(visit) : resident?.name}

@@ -27,10 +27,30 @@ describe('queueOf', () => {
 
   it('remembers who was called before', () => {
     const before = ['09:20', '09:50'].map((called) =>
-      visitOf({ kind: 'appointment', state: 'finished', startsAt: at('09:00'), calledAt: at(called) }),
+      visitOf({
+        kind: 'appointment',
+        state: 'finished',
+        startsAt: at('09:00'),
+        arrivedAt: at('08:55'),
+        calledAt: at(called),
+      }),
     )
     const visits = [...before, walkIn('B1', '09:00'), booked('A3', '09:45', '09:40')]
     expect(numbers(queueOf(visits, me, now).mine)).toEqual(['B1', 'A3'])
+  })
+
+  it('counts who came late to a booking as one of the queue', () => {
+    const before = ['09:45', '09:50'].map((called) =>
+      visitOf({
+        kind: 'appointment',
+        state: 'finished',
+        startsAt: at('09:00'),
+        arrivedAt: at('09:20'),
+        calledAt: at(called),
+      }),
+    )
+    const visits = [...before, walkIn('B1', '09:25'), booked('A3', '09:45', '09:40')]
+    expect(numbers(queueOf(visits, me, now).mine)).toEqual(['A3', 'B1'])
   })
 
   it('leaves to others who waits for another desk, for the others after this one, or for another team', () => {
