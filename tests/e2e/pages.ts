@@ -196,6 +196,22 @@ export async function beginBooking(page: Page, reason: string) {
   await page.getByRole('radio', { name: reason, exact: true }).check()
 }
 
+/** A moment of a day. */
+export const at = (day: DateTime, hour: number, minute = 0) => day.set({ hour, minute })
+
+/** A moment as the program writes it: ke 25.11.2026 klo 9.15. */
+export const written = (time: DateTime) => time.toFormat("ccc d.M.yyyy 'klo' H.mm")
+
+/** A day that is open from nine to twelve. */
+export const morning = (day: DateTime, desks: number) => ({ day, openings: [{ from: '9', to: '12', desks }] })
+
+/** What is wrong with a booking that could not be saved. */
+export const toCorrect = (page: Page) => page.getByRole('form', { name: 'Ajanvaraus' }).getByRole('alert')
+
+/** The page of an appointment at a moment is open. */
+export const appointment = (page: Page, time: DateTime) =>
+  expect(page.getByRole('heading', { level: 1, name: `Käynti ${written(time)}` })).toBeVisible()
+
 /** The next free times of a booking or a move, each on its key. */
 export const nextTimes = (page: Page) =>
   page
