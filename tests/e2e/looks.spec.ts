@@ -82,7 +82,8 @@ async function show(page: Page, screen: string, { resident, appointment }: Place
     await expect(page.getByRole('radiogroup').first()).toBeVisible()
     for (const group of await page.getByRole('radiogroup').all())
       await group.getByRole('radio').nth(1).check()
-    await expect(page.getByRole('button', { pressed: true })).toHaveCount(1)
+    await expect(page.locator('main button[aria-keyshortcuts="1"]')).toBeVisible()
+    await expectReady(page)
   }
   if (key) {
     // Pressed and not typed: one key right after another is taken for a scanner's.

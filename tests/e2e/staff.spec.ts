@@ -66,7 +66,14 @@ test('a phone agent is added, and sees what a phone agent uses', async ({ desk: 
   })
 
   await test.step('the rail has only what they use, and no other page opens', async () => {
-    await expect(places(page)).toHaveText(['Tänään', 'Asukkaat', 'Asetukset'])
+    await expect(places(page)).toHaveText([
+      'Tänään',
+      'Asukkaat',
+      'Vastaanotto',
+      'Kalenteri',
+      'Viestit',
+      'Asetukset',
+    ])
     for (const address of ['/staff', '/audit', '/register']) {
       await page.evaluate((hash) => {
         location.hash = hash
@@ -117,7 +124,16 @@ test('a phone agent is added, and sees what a phone agent uses', async ({ desk: 
     await page.keyboard.press('Enter')
     await expect(alertThat(page, 'Tunnus on poistettu käytöstä.')).toBeVisible()
     await signIn(page, kaisa)
-    await expect(places(page)).toHaveText(['Tänään', 'Asukkaat', 'Rekisteri', 'Henkilöstö', 'Asetukset'])
+    await expect(places(page)).toHaveText([
+      'Tänään',
+      'Asukkaat',
+      'Vastaanotto',
+      'Kalenteri',
+      'Viestit',
+      'Rekisteri',
+      'Henkilöstö',
+      'Asetukset',
+    ])
   })
 })
 

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { and, eq } from 'drizzle-orm'
+import { and, eq, inArray } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
 import type { MessageKind } from '#shared/rules/outbox'
 import { visitIcs } from '../documents/visitIcs'
@@ -56,12 +56,12 @@ function messageRow(
   }
 }
 
-/** Takes back what has not gone out yet about a visit. */
+/** Takes back what has not gone out about a visit, also what could not go: nobody has to look after it any more. */
 async function supersede(tx: Tx, { outboxMessage }: Tables, visitId: string): Promise<void> {
   const dropped = await tx.db
     .update(outboxMessage)
     .set({ state: 'dropped', problem: 'superseded', nextTryAt: null })
-    .where(and(eq(outboxMessage.visitId, visitId), eq(outboxMessage.state, 'waiting')))
+    .where(and(eq(outboxMessage.visitId, visitId), inArray(outboxMessage.state, ['waiting', 'failed'])))
     .returning({ id: outboxMessage.id })
   for (const { id } of dropped) tx.changed('outbox', id)
 }
@@ -69,7 +69,7 @@ async function supersede(tx: Tx, { outboxMessage }: Tables, visitId: string): Pr
 /**
  * Writes into the outbox what the customer is to be told of a booked visit, and the reminder, in the caller's transaction:
  * the message is sent afterwards if and only if the booking holds. Nothing when there is no e-mail address. Messages about
- * the visit that still wait are dropped: they say what is no longer so. `visit.icsSequence` must be higher than at the
+ * the visit that still wait, or could not go, are dropped: they say what is no longer so. `visit.icsSequence` must be higher than at the
  * visit's last message.
  */
 export async function tellCustomer(tx: Tx, tables: Tables, about: Telling): Promise<void> {

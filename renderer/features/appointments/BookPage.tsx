@@ -10,7 +10,7 @@ import { useParams } from 'wouter'
 import { useHashLocation } from 'wouter/use-hash-location'
 import type { ResidentPage } from '#shared/contract/residents'
 import type { VisitView } from '#shared/contract/visits'
-import type { VisitTeam } from '#shared/rules/visitTimetable'
+import { asOyLane, type VisitTeam } from '#shared/rules/visitTimetable'
 import { api } from '../../app/client'
 import { useFormat } from '../../app/format'
 import { useMay } from '../../app/session'
@@ -67,7 +67,9 @@ function BookForOther({ asked }: { readonly asked: Asked }) {
   const [words, setWords] = useState('')
   const choose = ({ id }: { readonly id: string }) => {
     const { startsAt, lane } = asked
-    const time = startsAt === null ? '' : `?startsAt=${encodeURIComponent(startsAt)}&lane=${lane ?? ''}`
+    // The As Oy team has one lane, and whose the resident is the home decides.
+    const desk = lane === null || lane === asOyLane ? '' : `&lane=${lane}`
+    const time = startsAt === null ? '' : `?startsAt=${encodeURIComponent(startsAt)}${desk}`
     navigate(`/residents/${id}/book${time}`)
   }
   return (
