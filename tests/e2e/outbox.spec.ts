@@ -100,7 +100,7 @@ test('messages wait for a server, need somebody when an address is refused, and 
       await expect(confirmation).toContainText('Palvelin ei hyväksynyt vastaanottajan osoitetta.')
       await expectAccessible(page)
       await confirmation.getByRole('button').click()
-      await expect(dialog).toContainText('Kysy asiakkaalta oikea osoite, korjaa se varaukseen')
+      await expect(dialog).toContainText('Kysy asiakkaalta oikea osoite ja korjaa se varaukseen')
       await expectAccessible(page)
     })
 
