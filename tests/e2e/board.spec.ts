@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, expectAccessible, signIn, test } from './fixtures'
-import { deskOf, laterToday, openTodayAndTomorrow } from './office'
+import { deskOf, laterToday, openTodayAndTomorrow, pressKey } from './office'
 import { goTo } from './pages'
 
 declare global {
@@ -100,7 +100,7 @@ test('the waiting room sees whose number is called, and nothing of who they are'
 
   await test.step('the number and the desk, within a second of the call', async () => {
     await page.bringToFront()
-    await page.keyboard.press('k')
+    await pressKey(page, 'k')
     await expect(number(board)).toHaveText('B1', { timeout: 1000 })
     await expect(deskNo(board)).toHaveText('2')
     for (const words of ['Vuoronumero', 'Könummer', 'Queue number', 'Tiski', 'Disk', 'Desk'])
@@ -117,7 +117,7 @@ test('the waiting room sees whose number is called, and nothing of who they are'
     const before = await number(board).elementHandle()
     await page.getByRole('group', { name: 'Oma tiski' }).getByRole('link').click()
     await expect(page.getByRole('heading', { level: 1, name: 'Tiski 2' })).toBeVisible()
-    await page.keyboard.press('r')
+    await pressKey(page, 'r')
     await expect.poll(() => before?.evaluate((element) => element.isConnected), { timeout: 1000 }).toBe(false)
     await expect(number(board)).toHaveText('B1')
     // Listened to, it is one part, so that the whole call is read again.

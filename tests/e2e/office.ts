@@ -3,6 +3,7 @@ import { RPCLink } from '@orpc/client/fetch'
 import type { Page } from '@playwright/test'
 import { DateTime } from 'luxon'
 import type { DeskClient } from '#shared/contract/index'
+import { expect } from './fixtures'
 import { dayAhead, type Opening, type Person } from './pages'
 
 /** A client of the desk that calls as the page does, whoever is signed in there. Of the web host only. */
@@ -85,4 +86,14 @@ export async function bookAt(
     additionalInformation: '',
   })
   return visit
+}
+
+/**
+ * Presses a key of the desk as a person does: when what was done before is done, and not in the instant after another
+ * key, in which only a scanner types.
+ */
+export async function pressKey(page: Page, key: string) {
+  await expect(page.getByRole('main').locator('button:disabled')).toHaveCount(0)
+  await page.waitForTimeout(100)
+  await page.keyboard.press(key)
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Browser, Page } from '@playwright/test'
 import { startProcess } from '../support/otherProcess'
 import { test as base, expect, expectAccessible, signIn } from './fixtures'
-import { bookAt, deskOf, laterToday, openTodayAndTomorrow } from './office'
+import { bookAt, deskOf, laterToday, openTodayAndTomorrow, pressKey } from './office'
 import { goTo, meija, section, timeline } from './pages'
 import { newFolder } from './seed'
 
@@ -114,7 +114,7 @@ test('two clerks call, hand over and finish', async ({ clerks: { aino, kaisa }, 
 
   let [one, two] = [aino, kaisa]
   await test.step('K at the same moment calls two visitors, whose pages open', async () => {
-    await Promise.all([aino.keyboard.press('k'), kaisa.keyboard.press('k')])
+    await Promise.all([pressKey(aino, 'k'), pressKey(kaisa, 'k')])
     for (const page of [aino, kaisa]) await expect(bar(page).getByRole('link')).toContainText(/ · B[12]$/)
     if ((await bar(aino).innerText()).includes('B2')) [one, two] = [kaisa, aino]
     await expect(bar(one)).toContainText('B1')
@@ -128,7 +128,7 @@ test('two clerks call, hand over and finish', async ({ clerks: { aino, kaisa }, 
   await test.step('the bar leads back; K says what is to be done first', async () => {
     await backToDesk(one)
     await expect(section(one, 'Tiskillä nyt')).toContainText('Kutsuttiin jonosta: on odottanut pisimpään.')
-    await one.keyboard.press('k')
+    await pressKey(one, 'k')
     await expect(
       one.getByRole('alert').filter({ hasText: 'Tiskillä on vielä B1. Lopeta käynti (F)' }),
     ).toBeVisible()
@@ -136,10 +136,10 @@ test('two clerks call, hand over and finish', async ({ clerks: { aino, kaisa }, 
   })
 
   await test.step('call again, put aside, and take up again', async () => {
-    await one.keyboard.press('r')
+    await pressKey(one, 'r')
     await expect(announced(one, 'Kutsuttu uudelleen')).toHaveCount(1)
     await expect(section(one, 'Tiskillä nyt')).toContainText('(2 kertaa)')
-    await one.keyboard.press('p')
+    await pressKey(one, 'p')
     await expect(section(one, 'Tiski on vapaa')).toBeVisible()
     await backToDesk(two)
     await expect(queue(two, 'Sivussa')).toContainText(['B1'])
@@ -150,7 +150,7 @@ test('two clerks call, hand over and finish', async ({ clerks: { aino, kaisa }, 
   })
 
   await test.step('handed over to the other desk, who gets them first, and reads why', async () => {
-    await one.keyboard.press('t')
+    await pressKey(one, 't')
     const dialog = one.getByRole('dialog', { name: 'Siirrä B1 toiselle' })
     await one.keyboard.press('Control+Enter')
     await expect(dialog).toContainText('Valitse, mille tiskille tai mihin aiheeseen käynti siirretään.')
@@ -162,7 +162,7 @@ test('two clerks call, hand over and finish', async ({ clerks: { aino, kaisa }, 
     await expect(queue(one, 'Odottavat muita tiskejä')).toContainText(['B1'])
     await expect(queue(two, 'Jonossa')).toContainText(['B1', 'B3', 'A1'])
 
-    await two.keyboard.press('f')
+    await pressKey(two, 'f')
     const ending = two.getByRole('dialog', { name: 'Lopeta käynti B2' })
     await expect(ending.getByRole('radio', { name: 'Asia hoidettu' })).toBeFocused()
     await expectAccessible(two)
@@ -180,17 +180,17 @@ test('two clerks call, hand over and finish', async ({ clerks: { aino, kaisa }, 
   await test.step('who does not answer is written down, and the other’s figures follow', async () => {
     await goTo(two, 'Vastaanotto')
     await expect(figure(two, 'Odottaa')).toHaveText('2')
-    await one.keyboard.press('k')
+    await pressKey(one, 'k')
     await expect(section(one, 'Tiskillä nyt')).toContainText(/B3.*Ei nimeä/s)
     await expect(figure(two, 'Odottaa')).toHaveText('1')
-    await one.keyboard.press('n')
+    await pressKey(one, 'n')
     await expect(announced(one, 'Merkitty: ei saapunut')).toHaveCount(1)
     await expect(figure(two, 'Ei saapunut')).toHaveText('1')
     await expect(figure(two, 'Palveltu')).toHaveText('1')
   })
 
   await test.step('who came early is called when nobody else waits', async () => {
-    await one.keyboard.press('k')
+    await pressKey(one, 'k')
     await expect(title(one, 'Meija Katariina Virtanen')).toBeVisible()
     await expect(
       announced(one, 'Kutsuttiin ennen varattua aikaa, koska kukaan muu ei odottanut.'),
@@ -209,7 +209,7 @@ test('two clerks call, hand over and finish', async ({ clerks: { aino, kaisa }, 
     await two.keyboard.press('Control+Enter')
     await expect(announced(two, 'Käynti B1 on lopetettu')).toHaveCount(1)
     await expect(title(two, 'Tiski 2').or(title(two, 'Tiski 1'))).toBeVisible()
-    await two.keyboard.press('k')
+    await pressKey(two, 'k')
     await expect(announced(two, 'Kukaan ei odota vuoroaan.')).toHaveCount(1)
   })
 
