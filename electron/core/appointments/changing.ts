@@ -1,12 +1,12 @@
-import { and, eq } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { helsinkiDay } from '#shared/rules/localDay'
 import { afterAct } from '#shared/rules/visitStates'
-import { type Call, named, procedures, signedIn } from '../access/procedure'
+import { type Call, procedures, signedIn } from '../access/procedure'
 import { tellCustomer } from '../outbox/tellCustomer'
 import { residentById } from '../residents/page'
 import type { Tx } from '../store/store'
 import { readTimetable } from '../timetable/kept'
-import { answer } from '../visits/acts'
+import { answer, sameVisit } from '../visits/acts'
 import { changeVisit, recordVisit } from '../visits/change'
 import { type VisitRow, visitById, visitorName } from '../visits/view'
 import { readContacts } from './contacts'
@@ -31,13 +31,6 @@ async function tell(tx: Tx, call: Call, visit: VisitRow, kind: 'confirmation' | 
   })
 }
 
-/** A visit that is still as it was read by the page. */
-async function readSame(tx: Tx, call: Call, input: { readonly id: string; readonly version: number }) {
-  const row = await visitById(tx.db, call.parts.store.tables, input.id)
-  if (row.version !== input.version) throw named('CHANGED_MEANWHILE')
-  return row
-}
-
 /** What was said of a visit, its time, and its end: on the phone or at the desk. */
 export const changing = {
   change: os.change.handler(async ({ input, context, errors }) => {
@@ -45,7 +38,7 @@ export const changing = {
     const contacts = readContacts({ phone: phone ?? null, email: email ?? null })
     if (!contacts.ok) throw errors.REFUSED({ data: { refusal: contacts.refusal, field: contacts.field } })
     return context.write(async (tx) => {
-      const row = await readSame(tx, context, input)
+      const row = await sameVisit(tx, context, input)
       if (!afterAct(row.state, 'change').ok) throw errors.REFUSED({ data: { refusal: 'notBooked' } })
       const may = mayBookFor(row.team, signedIn(context).roles)
       if (!may.ok) throw errors.REFUSED({ data: { refusal: may.refusal } })
@@ -74,7 +67,7 @@ export const changing = {
     const before = await context.read((db) => visitById(db, tables, input.id))
     const wanted = { reason: before.reason, team: before.team }
     const work = async (tx: Tx) => {
-      const row = await readSame(tx, context, input)
+      const row = await sameVisit(tx, context, input)
       if (
         !afterAct(row.state, 'move').ok ||
         row.startsAt === null ||
@@ -94,7 +87,7 @@ export const changing = {
         if (place.refusal === 'taken') throw new Taken()
         throw errors.REFUSED({ data: { refusal: place.refusal, field: 'startsAt' } })
       }
-      await tx.db.delete(tables.visitSlot).where(and(eq(tables.visitSlot.visitId, row.id)))
+      await tx.db.delete(tables.visitSlot).where(eq(tables.visitSlot.visitId, row.id))
       await takeSteps(tx, context, row.id, place.value)
       const { endsAt } = place.value
       const moved = await changeVisit(tx, context, row, {
@@ -120,7 +113,7 @@ export const changing = {
 
   cancel: os.cancel.handler(({ input, context, errors }) =>
     context.write(async (tx) => {
-      const row = await readSame(tx, context, input)
+      const row = await sameVisit(tx, context, input)
       const after = afterAct(row.state, 'cancel')
       if (!after.ok) throw errors.REFUSED({ data: { refusal: 'notBooked' } })
       const may = mayBookFor(row.team, signedIn(context).roles)

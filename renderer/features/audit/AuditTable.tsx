@@ -9,6 +9,7 @@ import { type KeyboardEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AuditRecord } from '#shared/contract/audit'
 import { useFormat } from '../../app/format'
+import { rowAfterKey } from '../../components/rowKeys'
 import { OutcomeMark } from './OutcomeMark'
 import { RecordDialog } from './RecordDialog'
 import { Subject } from './Subject'
@@ -33,16 +34,8 @@ export function AuditTable({ records, waiting }: AuditTableProps) {
   const at = Math.min(active, records.length - 1)
 
   const onKeyDown = (event: KeyboardEvent) => {
-    const moves: Readonly<Record<string, number>> = {
-      ArrowDown: at + 1,
-      ArrowUp: at - 1,
-      Home: 0,
-      End: records.length - 1,
-    }
-    const to = moves[event.key]
-    if (to === undefined || event.ctrlKey || event.altKey || event.metaKey) return
-    event.preventDefault()
-    const row = Math.max(0, Math.min(records.length - 1, to))
+    const row = rowAfterKey(event, at, records.length)
+    if (row === undefined) return
     setActive(row)
     body.current?.querySelectorAll<HTMLElement>('button')[row]?.focus()
   }

@@ -10,6 +10,7 @@ import { type KeyboardEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { OutboxMessage } from '#shared/contract/outbox'
 import { useFormat } from '../../app/format'
+import { rowAfterKey } from '../../components/rowKeys'
 import { MessageState } from './MessageState'
 
 interface OutboxTableProps {
@@ -31,16 +32,8 @@ export function OutboxTable({ messages, configured, waiting, onOpen }: OutboxTab
   const at = Math.min(active, messages.length - 1)
 
   const onKeyDown = (event: KeyboardEvent) => {
-    const moves: Readonly<Record<string, number>> = {
-      ArrowDown: at + 1,
-      ArrowUp: at - 1,
-      Home: 0,
-      End: messages.length - 1,
-    }
-    const to = moves[event.key]
-    if (to === undefined || event.ctrlKey || event.altKey || event.metaKey) return
-    event.preventDefault()
-    const row = Math.max(0, Math.min(messages.length - 1, to))
+    const row = rowAfterKey(event, at, messages.length)
+    if (row === undefined) return
     setActive(row)
     body.current?.querySelectorAll<HTMLElement>('button')[row]?.focus()
   }

@@ -13,6 +13,7 @@ import type { VisitView } from '#shared/contract/visits'
 import { useFormat } from '../../app/format'
 import { useSession } from '../../app/session'
 import { useNow } from '../../app/useNow'
+import { rowAfterKey } from '../../components/rowKeys'
 import { ResidentMarks } from '../residents/ResidentMarks'
 import { waitedMinutes } from './dayList'
 import { type RowAct, rowActs } from './rowActs'
@@ -39,16 +40,8 @@ export function DayTable({ visits, busy, onAct }: DayTableProps) {
     visits.findIndex(({ id }) => id === activeId),
   )
   const onKeyDown = (event: KeyboardEvent) => {
-    const moves: Readonly<Record<string, number>> = {
-      ArrowDown: at + 1,
-      ArrowUp: at - 1,
-      Home: 0,
-      End: visits.length - 1,
-    }
-    const to = moves[event.key]
-    if (to === undefined || event.ctrlKey || event.altKey || event.metaKey) return
-    event.preventDefault()
-    const row = Math.max(0, Math.min(visits.length - 1, to))
+    const row = rowAfterKey(event, at, visits.length)
+    if (row === undefined) return
     body.current?.querySelectorAll<HTMLElement>('a')[row]?.focus()
   }
   return (
