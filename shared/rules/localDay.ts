@@ -11,6 +11,14 @@ export function helsinkiDay(now: Date): LocalDay {
   return DateTime.fromJSDate(now, { zone: HELSINKI }).toFormat('yyyy-MM-dd')
 }
 
+/** The day so many days later, or earlier for a negative number. Counted as text in UTC, where every day has 24 hours. */
+export const addDays = (day: LocalDay, days: number): LocalDay =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
+
+/** The Monday of a day's week. */
+export const mondayOf = (day: LocalDay): LocalDay =>
+  addDays(day, -((new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7))
+
 const daysInMonths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const
 
 const isLeapYear = (year: number) => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0

@@ -3,11 +3,11 @@ import ChevronRightIcon from '@mui/icons-material/ChevronRight'
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import { useTranslation } from 'react-i18next'
-import type { LocalDay } from '#shared/rules/localDay'
+import { addDays, type LocalDay } from '#shared/rules/localDay'
 import { useFormat } from '../../app/format'
 import { moveByArrows } from './arrows'
 import type { OfferedDay } from './DayTimes'
-import { addDays, noonOf, summaryOf } from './days'
+import { noonOf, summaryOf } from './days'
 import { GoToDay } from './GoToDay'
 
 interface DayStripProps {

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { addDays, mondayOf, newestFirst, readDay, summaryOf } from './days'
+import { addDays, mondayOf } from '#shared/rules/localDay'
+import { newestFirst, readDay, summaryOf } from './days'
 
 const anyDay = fc
   .date({ min: new Date('2024-01-01'), max: new Date('2040-12-31'), noInvalidDate: true })

@@ -2,16 +2,6 @@ import type { AppointmentPage } from '#shared/contract/appointments'
 import { isLocalDay, type LocalDay, parseFinnishDay } from '#shared/rules/localDay'
 import type { WhyNotOffered } from '#shared/rules/slots'
 
-const dayMs = 86_400_000
-
-/** The day so many days later. */
-export const addDays = (day: LocalDay, days: number): LocalDay =>
-  new Date(Date.parse(`${day}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10)
-
-/** The Monday of a day's week. */
-export const mondayOf = (day: LocalDay): LocalDay =>
-  addDays(day, -((new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7))
-
 /** An instant of the day by which it can be written in any zone: weekdays and dates of days are written in Helsinki. */
 export const noonOf = (day: LocalDay): Date => new Date(`${day}T12:00:00Z`)
 

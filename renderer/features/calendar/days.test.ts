@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { helsinkiDay } from '#shared/rules/localDay'
-import { addDays, isWeekend, minuteOf, momentAt, mondayOf, noonOf, weekNumber } from './days'
+import { addDays, helsinkiDay, mondayOf } from '#shared/rules/localDay'
+import { isWeekend, minuteOf, momentAt, noonOf, weekNumber } from './days'
 
 const anyDay = fc
   .integer({ min: 0, max: 20_000 })

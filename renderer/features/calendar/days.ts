@@ -5,13 +5,6 @@ import { momentOf } from '#shared/rules/visitHours'
 // A day is counted as text in UTC, where every day has 24 hours; only moments know Helsinki's clock.
 const utc = (day: LocalDay) => DateTime.fromISO(day, { zone: 'utc' })
 
-/** The day so many days later, or earlier for a negative number. */
-export const addDays = (day: LocalDay, days: number): LocalDay =>
-  utc(day).plus({ days }).toFormat('yyyy-MM-dd')
-
-/** The Monday of the day's week. */
-export const mondayOf = (day: LocalDay): LocalDay => addDays(day, 1 - utc(day).weekday)
-
 /** Whether a day is a Saturday or a Sunday. */
 export const isWeekend = (day: LocalDay): boolean => utc(day).weekday > 5
 

@@ -1,6 +1,5 @@
 import { useState } from 'react'
-import { helsinkiDay, type LocalDay } from '#shared/rules/localDay'
-import { addDays, mondayOf } from './days'
+import { addDays, helsinkiDay, type LocalDay, mondayOf } from '#shared/rules/localDay'
 
 export type View = 'day' | 'week'
 

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { facts } from '#shared/rules/facts'
-import { helsinkiDay } from '#shared/rules/localDay'
+import { addDays, helsinkiDay } from '#shared/rules/localDay'
 import { openingsOn, serviceState, whoToCall } from '#shared/rules/openingHours'
 import { api } from '../../app/client'
 import { useNow } from '../../app/useNow'
@@ -12,10 +12,6 @@ const weekDays = 7
 function useCalendar(day: string) {
   const queryKey = [...api.system.calendar.queryKey(), day]
   return useQuery(api.system.calendar.queryOptions({ queryKey, staleTime: Number.POSITIVE_INFINITY })).data
-}
-
-function addDays(day: string, days: number): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
 }
 
 /**
