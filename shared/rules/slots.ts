@@ -1,5 +1,4 @@
-import { DateTime } from 'luxon'
-import { helsinkiDay, type LocalDay } from './localDay'
+import { addDays, helsinkiDay, type LocalDay } from './localDay'
 import { accept, type Result, refuse } from './result'
 import { type Closure, closureOf, type HolidayNames, type OpenSteps, openStepsOf } from './visitHours'
 import type { ArrangedOtherwise, VisitReason } from './visitReasons'
@@ -99,9 +98,7 @@ const closedNames = {
 
 /** The last day on which appointments are given today. */
 const lastDay = (world: SlotWorld): LocalDay =>
-  DateTime.fromISO(helsinkiDay(world.now), { zone: 'utc' })
-    .plus({ days: world.timetable.rules.bookableDays })
-    .toFormat('yyyy-MM-dd')
+  addDays(helsinkiDay(world.now), world.timetable.rules.bookableDays)
 
 /**
  * Every time of a day at which an appointment for the reason could begin by the timetable, in order, each offered or with
@@ -175,9 +172,8 @@ export function nextOffers(after: Date, limit: number, wanted: Wanted, world: Sl
   const found: Offer[] = []
   const last = lastDay(world)
   const from = after > world.now ? after : world.now
-  let day = DateTime.fromISO(helsinkiDay(from), { zone: 'utc' })
-  for (; found.length < limit && day.toFormat('yyyy-MM-dd') <= last; day = day.plus({ days: 1 })) {
-    for (const offer of offersOn(day.toFormat('yyyy-MM-dd'), wanted, world)) {
+  for (let day = helsinkiDay(from); found.length < limit && day <= last; day = addDays(day, 1)) {
+    for (const offer of offersOn(day, wanted, world)) {
       if (offer.why === null && offer.startsAt > from && found.length < limit) found.push(offer)
     }
   }

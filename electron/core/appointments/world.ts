@@ -1,6 +1,6 @@
 import { and, desc, eq, gte, inArray, lt, ne } from 'drizzle-orm'
 import { DateTime } from 'luxon'
-import { HELSINKI, isLocalDay, type LocalDay } from '#shared/rules/localDay'
+import { addDays, HELSINKI, isLocalDay, type LocalDay } from '#shared/rules/localDay'
 import type { SlotWorld } from '#shared/rules/slots'
 import { asOyLane, type VisitTeam, type VisitTimetable } from '#shared/rules/visitTimetable'
 import type { Tables } from '../store/schema'
@@ -15,10 +15,7 @@ export function daySpan(from: LocalDay, days: number): { readonly from: Date; re
 
 /** So many days in a row, as far as there are days. */
 export function daysFrom(from: LocalDay, days: number): readonly LocalDay[] {
-  const first = DateTime.fromISO(from, { zone: 'utc' })
-  return Array.from({ length: days }, (_, index) =>
-    first.plus({ days: index }).toFormat('yyyy-MM-dd'),
-  ).filter(isLocalDay)
+  return Array.from({ length: days }, (_, index) => addDays(from, index)).filter(isLocalDay)
 }
 
 /** What decides about times from one moment until another: the timetable, the holidays and what is booked. */
