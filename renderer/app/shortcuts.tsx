@@ -1,4 +1,4 @@
-import { useEffect, useRef, useSyncExternalStore } from 'react'
+import { useLayoutEffect, useRef, useSyncExternalStore } from 'react'
 
 export interface ShortcutOptions {
   /** False while the action cannot be taken. Default true. */
@@ -84,10 +84,11 @@ if (typeof window !== 'undefined') window.addEventListener('keydown', onKeyDown)
 export function useShortcut(keys: string, action: () => void, options: ShortcutOptions = {}) {
   const { enabled = true, inDialog = false } = options
   const latest = useRef(action)
-  useEffect(() => {
+  // Before the page is painted: a key that is seen on the screen works.
+  useLayoutEffect(() => {
     latest.current = action
   })
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!enabled) return
     const entry: Registered = { keys: keys.toLowerCase(), inDialog, act: () => latest.current() }
     registered.push(entry)

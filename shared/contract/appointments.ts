@@ -129,7 +129,7 @@ export const appointments = {
    * for any that is free. The confirmation is written into the outbox with it when there is an e-mail address.
    */
   book: base
-    .meta({ roles: servingRoles, audit: { ...audited, keep: ['reason', 'team'] } })
+    .meta({ command: true, roles: servingRoles, audit: { ...audited, keep: ['reason', 'team'] } })
     .errors({
       ...refusals(
         ...timeRefusals,
@@ -158,19 +158,19 @@ export const appointments = {
   read: base.meta({ roles: servingRoles, audit: audited }).input(z.object({ id })).output(appointmentPage),
   /** Changes what was said of a booked visit, but not its time; what is absent stays. */
   change: base
-    .meta({ roles: servingRoles, audit: audited })
+    .meta({ command: true, roles: servingRoles, audit: audited })
     .errors(refusals('phoneInvalid', 'emailInvalid', 'notBooked', ...whoseRefusals))
     .input(z.object({ id, version: z.int(), ...z.object(contactInput).partial().shape }))
     .output(visitOutput),
   /** Moves a booked visit to another time or desk. The message and the calendar entry follow. */
   move: base
-    .meta({ roles: servingRoles, audit: audited })
+    .meta({ command: true, roles: servingRoles, audit: audited })
     .errors({ ...refusals(...timeRefusals, ...whoseRefusals, 'notBooked', 'sameTime'), ...slotTaken })
     .input(z.object({ id, version: z.int(), startsAt: moment, lane: z.int().min(0).max(50).nullable() }))
     .output(visitOutput),
   /** Cancels a booked visit, on whose word. */
   cancel: base
-    .meta({ roles: servingRoles, audit: { ...audited, keep: ['by'] } })
+    .meta({ command: true, roles: servingRoles, audit: { ...audited, keep: ['by'] } })
     .errors(refusals('notBooked', ...whoseRefusals))
     .input(z.object({ id, version: z.int(), by: z.enum(['customer', 'heka']) }))
     .output(visitOutput),
@@ -181,7 +181,7 @@ export const appointments = {
     .output(z.object({ visits: z.array(visit) })),
   /** The calendar of some days: hours, and every visit that has a time. */
   calendar: base
-    .meta({ roles: servingRoles, background: true })
+    .meta({ roles: servingRoles })
     .input(z.object({ from: localDay, days: z.int().min(1).max(14) }))
     .output(
       z.object({

@@ -26,8 +26,11 @@ export interface ProcedureMeta {
     /** Input fields that are safe to keep in the record: names of choices, never what a person is called or typed. */
     readonly keep?: readonly string[]
   }
-  /** Calls the page makes by itself do not postpone the automatic lock. */
-  readonly background?: boolean
+  /**
+   * What a person does, which postpones the automatic lock. What a page reads does not: it reads again by itself whenever
+   * another desk changes something.
+   */
+  readonly command?: boolean
 }
 
 /**

@@ -17,7 +17,7 @@ export const draftDays = 7
 export const drafts = {
   /** One's own drafts of the last seven days, latest first. */
   list: base
-    .meta({ roles: 'signedIn', background: true })
+    .meta({ roles: 'signedIn' })
     .output(z.array(z.object({ key: z.string(), value: z.string(), savedAt: z.date() }))),
   /** Keeps what has been typed so far, in place of what was kept under the same key. */
   save: base

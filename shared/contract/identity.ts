@@ -77,6 +77,7 @@ export const identity = {
    */
   record: base
     .meta({
+      command: true,
       roles: counterRoles,
       audit: { subjectKind: 'resident', subject: 'residentId', keep: ['purpose', 'outcome'] },
     })
@@ -96,6 +97,7 @@ export const identity = {
   /** Records a refusal of a document that cannot be read at all, so that nothing of it was compared. */
   recordUnreadable: base
     .meta({
+      command: true,
       roles: counterRoles,
       audit: { subjectKind: 'resident', subject: 'residentId', keep: ['purpose'] },
     })

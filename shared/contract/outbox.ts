@@ -53,7 +53,7 @@ const audit = { subjectKind: 'resident', subject: 'residentId' } as const
 export const outbox = {
   /** The messages, the newest first; `attention` are those that a person must look at. */
   list: base
-    .meta({ roles: servingRoles, background: true })
+    .meta({ roles: servingRoles })
     .input(
       z.object({ show: z.enum(['all', 'attention', 'waiting', 'sent']), page: z.int().min(0).max(100_000) }),
     )
@@ -82,28 +82,26 @@ export const outbox = {
     ),
   /** Sends a message again: one that failed, one of which it is not known whether it arrived, or one that was lost on its way. */
   resend: base
-    .meta({ roles: servingRoles, audit })
+    .meta({ command: true, roles: servingRoles, audit })
     .errors(refusals('notResendable', 'outOfDate'))
     .input(z.object({ id }))
     .output(z.object({ residentId: id.nullable(), message })),
   /** Settles a message by hand: the customer has it, or it is not to be sent. */
   settle: base
-    .meta({ roles: servingRoles, audit: { ...audit, keep: ['as'] } })
+    .meta({ command: true, roles: servingRoles, audit: { ...audit, keep: ['as'] } })
     .errors(refusals('notSettleable'))
     .input(z.object({ id, as: z.enum(['arrived', 'dropped']) }))
     .output(z.object({ residentId: id.nullable(), message })),
   /** The SMTP server; null when none is set and messages wait. */
-  readSettings: base
-    .meta({ roles: ['lead', 'administrator'], background: true })
-    .output(z.object({ smtp: smtp.nullable() })),
+  readSettings: base.meta({ roles: ['lead', 'administrator'] }).output(z.object({ smtp: smtp.nullable() })),
   saveSettings: base
-    .meta({ roles: ['administrator'], audit: {} })
+    .meta({ command: true, roles: ['administrator'], audit: {} })
     .errors(refusals(...smtpRefusals))
     .input(z.object({ smtp: smtpInput.nullable() }))
     .output(z.object({ smtp: smtp.nullable() })),
   /** Connects to the server as it would be set and signs in, without sending anything; `problem` is null when it works. */
   test: base
-    .meta({ roles: ['administrator'] })
+    .meta({ command: true, roles: ['administrator'] })
     .errors(refusals(...smtpRefusals))
     .input(z.object({ smtp: smtpInput }))
     .output(z.object({ problem: z.enum(mailProblems).nullable() })),

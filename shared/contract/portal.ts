@@ -65,13 +65,13 @@ export const portal = {
    * by `startAnew`.
    */
   start: base
-    .meta({ roles: counterRoles, audit: resident })
+    .meta({ command: true, roles: counterRoles, audit: resident })
     .errors(refusals(...portalRefusals, 'notIdentifiedToday', 'registrationOpen'))
     .input(z.object({ residentId: id }))
     .output(overview),
   /** Ticks the next step as seen by the clerk. `email` comes with `usernameCreated` and with no other step. */
   tick: base
-    .meta({ roles: counterRoles, audit: { ...resident, keep: ['step'] } })
+    .meta({ command: true, roles: counterRoles, audit: { ...resident, keep: ['step'] } })
     .errors(
       refusals(
         ...portalRefusals,
@@ -95,7 +95,7 @@ export const portal = {
     .output(overview),
   /** Closes the present registration and starts a new one: the link expired, or the e-mail address changed. */
   startAnew: base
-    .meta({ roles: counterRoles, audit: { ...resident, keep: ['because'] } })
+    .meta({ command: true, roles: counterRoles, audit: { ...resident, keep: ['because'] } })
     .errors(refusals(...portalRefusals, 'notIdentifiedToday', 'nothingToReplace', 'linkNotExpired'))
     .input(
       z.object({

@@ -160,13 +160,21 @@ export const residents = {
     .output(z.object({ events: z.array(timelineEvent), total: z.int() })),
   /** Reveals the whole personal identity code, with a reason. */
   revealCode: base
-    .meta({ roles: servingRoles, audit: { subjectKind: 'resident', subject: 'id', reason: 'reason' } })
+    .meta({
+      command: true,
+      roles: servingRoles,
+      audit: { subjectKind: 'resident', subject: 'id', reason: 'reason' },
+    })
     .errors(refusals('noCode'))
     .input(z.object({ id, reason }))
     .output(z.object({ code: z.string() })),
   /** Reveals the address, phone and e-mail withheld for non-disclosure, with a reason. For those who meet the person. */
   revealContacts: base
-    .meta({ roles: counterRoles, audit: { subjectKind: 'resident', subject: 'id', reason: 'reason' } })
+    .meta({
+      command: true,
+      roles: counterRoles,
+      audit: { subjectKind: 'resident', subject: 'id', reason: 'reason' },
+    })
     .errors(refusals('notHidden'))
     .input(z.object({ id, reason }))
     .output(revealed),
@@ -175,7 +183,7 @@ export const residents = {
    * that was read; a page that is out of date gets CHANGED_MEANWHILE and nothing is written.
    */
   correctContacts: base
-    .meta({ roles: servingRoles, audit: { subjectKind: 'resident', subject: 'id' } })
+    .meta({ command: true, roles: servingRoles, audit: { subjectKind: 'resident', subject: 'id' } })
     .errors(refusals('phoneInvalid', 'emailInvalid', 'ibanInvalid', 'languageUnknown', 'nothingChanged'))
     .input(
       z.object({
@@ -190,7 +198,7 @@ export const residents = {
     .output(page),
   /** Writes a note into the timeline. */
   addNote: base
-    .meta({ roles: servingRoles, audit: { subjectKind: 'resident', subject: 'id' } })
+    .meta({ command: true, roles: servingRoles, audit: { subjectKind: 'resident', subject: 'id' } })
     .errors(refusals('noteEmpty'))
     .input(z.object({ id, text: paragraph(2000) }))
     .output(timelineEvent),

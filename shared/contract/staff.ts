@@ -42,7 +42,7 @@ const signInRefusals = refusals('signInFailed', 'lockedOut', 'disabled')
 export const staff = {
   /** Creates the first administrator of a new database and signs them in. Refused once anybody exists. */
   createFirstAdministrator: base
-    .meta({ roles: 'public', audit: { subjectKind: 'staff', subject: 'staffId' } })
+    .meta({ command: true, roles: 'public', audit: { subjectKind: 'staff', subject: 'staffId' } })
     .errors(refusals('alreadySetUp'))
     .input(
       z.object({ name: requiredLine(120), username, password: staffPassword, servesResidents: z.boolean() }),
@@ -50,31 +50,33 @@ export const staff = {
     .output(session),
   /** Signs a person in at this desk, in place of whoever was. */
   signIn: base
-    .meta({ roles: 'public', audit: { subjectKind: 'staff', subject: 'staffId' } })
+    .meta({ command: true, roles: 'public', audit: { subjectKind: 'staff', subject: 'staffId' } })
     .errors(signInRefusals)
     .input(z.object({ username, password: typedPassword }))
     .output(session),
   /** Who is signed in at this desk; null when nobody is. */
-  session: base.meta({ roles: 'public', background: true }).output(session.nullable()),
+  session: base.meta({ roles: 'public' }).output(session.nullable()),
   /** Says that somebody is there, so that the desk does not lock under their hands. */
-  stillHere: base.meta({ roles: 'signedIn' }).output(session),
+  stillHere: base.meta({ command: true, roles: 'signedIn' }).output(session),
   /** Ends the sign-in at this desk. */
-  signOut: base.meta({ roles: 'public', audit: {} }).output(z.object({ signedOut: z.boolean() })),
+  signOut: base
+    .meta({ command: true, roles: 'public', audit: {} })
+    .output(z.object({ signedOut: z.boolean() })),
   /** Locks this desk; what was typed stays in the page. */
-  lock: base.meta({ roles: 'public', audit: {} }).output(z.object({ locked: z.boolean() })),
+  lock: base.meta({ command: true, roles: 'public', audit: {} }).output(z.object({ locked: z.boolean() })),
   /** Opens the lock again with the same person's password. */
   unlock: base
-    .meta({ roles: 'public', audit: {} })
+    .meta({ command: true, roles: 'public', audit: {} })
     .errors(signInRefusals)
     .input(z.object({ password: typedPassword }))
     .output(session),
   /** Those who last signed in at this desk, latest first, at most eight: switching user is a choice and a password. */
   recentAtThisDesk: base
-    .meta({ roles: 'public', background: true })
+    .meta({ roles: 'public' })
     .output(z.array(z.object({ name: z.string(), username: z.string() }))),
   /** Changes one's own password. */
   changeOwnPassword: base
-    .meta({ roles: 'signedIn', audit: {} })
+    .meta({ command: true, roles: 'signedIn', audit: {} })
     .errors(refusals('signInFailed', 'lockedOut', 'disabled', 'samePassword'))
     .input(z.object({ current: typedPassword, next: staffPassword }))
     .output(session),
@@ -82,25 +84,37 @@ export const staff = {
   list: base.meta({ roles: ['administrator', 'lead'] }).output(z.array(member)),
   /** Adds a person, with a first password that they must change. */
   add: base
-    .meta({ roles: ['administrator'], audit: { subjectKind: 'staff', subject: 'id', keep: ['roles'] } })
+    .meta({
+      command: true,
+      roles: ['administrator'],
+      audit: { subjectKind: 'staff', subject: 'id', keep: ['roles'] },
+    })
     .errors(refusals('usernameTaken'))
     .input(z.object({ name: requiredLine(120), username, roles: chosenRoles, password: staffPassword }))
     .output(member),
   /** Changes a person's name and roles. The last administrator cannot stop being one. */
   change: base
-    .meta({ roles: ['administrator'], audit: { subjectKind: 'staff', subject: 'id', keep: ['roles'] } })
+    .meta({
+      command: true,
+      roles: ['administrator'],
+      audit: { subjectKind: 'staff', subject: 'id', keep: ['roles'] },
+    })
     .errors(refusals('lastAdministrator'))
     .input(z.object({ id, version: z.int(), name: requiredLine(120), roles: chosenRoles }))
     .output(member),
   /** Disables or enables a person; a disabled person's sign-ins end at once. */
   setDisabled: base
-    .meta({ roles: ['administrator'], audit: { subjectKind: 'staff', subject: 'id', keep: ['disabled'] } })
+    .meta({
+      command: true,
+      roles: ['administrator'],
+      audit: { subjectKind: 'staff', subject: 'id', keep: ['disabled'] },
+    })
     .errors(refusals('lastAdministrator'))
     .input(z.object({ id, version: z.int(), disabled: z.boolean() }))
     .output(member),
   /** Gives a person a new first password, which they must change, and clears a lockout. */
   resetPassword: base
-    .meta({ roles: ['administrator'], audit: { subjectKind: 'staff', subject: 'id' } })
+    .meta({ command: true, roles: ['administrator'], audit: { subjectKind: 'staff', subject: 'id' } })
     .input(z.object({ id, version: z.int(), password: staffPassword }))
     .output(member),
 }

@@ -23,7 +23,7 @@ export type Settings = z.infer<typeof settings>
 
 export const system = {
   /** What the page must know before anyone signs in. Holds nothing about any person. */
-  status: base.meta({ roles: 'public', background: true }).output(
+  status: base.meta({ roles: 'public' }).output(
     z.object({
       /** `firstRun` until the first administrator exists. */
       state: z.enum(['firstRun', 'ready']),
@@ -41,7 +41,7 @@ export const system = {
    * Today in Helsinki, the days of the next two months on which Heka is closed, each with its name, and the service point's
    * openings by the timetable.
    */
-  calendar: base.meta({ roles: 'signedIn', background: true }).output(
+  calendar: base.meta({ roles: 'signedIn' }).output(
     z.object({
       today: localDay,
       closures: z.record(localDay, z.string()),
@@ -49,14 +49,14 @@ export const system = {
     }),
   ),
   /** The settings of this office. */
-  readSettings: base.meta({ roles: 'signedIn', background: true }).output(settings),
+  readSettings: base.meta({ roles: 'signedIn' }).output(settings),
   /** Changes the settings of this office. */
   saveSettings: base
-    .meta({ roles: ['administrator', 'lead'], audit: { keep: ['lockAfterMinutes'] } })
+    .meta({ command: true, roles: ['administrator', 'lead'], audit: { keep: ['lockAfterMinutes'] } })
     .input(settings)
     .output(settings),
   /** What changed in the database, after each commit, for as long as the page listens. */
   changes: base
-    .meta({ roles: 'signedIn', background: true })
+    .meta({ roles: 'signedIn' })
     .output(eventIterator(z.object({ topic: z.enum(changeTopics), id: z.string().nullable() }))),
 }

@@ -85,7 +85,7 @@ const timetableRefusals = [
 export const timetable = {
   /** The timetable, and the appointments that it strands as it is now. */
   read: base
-    .meta({ roles: 'signedIn', background: true })
+    .meta({ roles: 'signedIn' })
     .output(z.object({ timetable: timetableView, stranded: z.array(stranded) })),
   /** What a change would strand, before it is made. Changes nothing. */
   preview: base
@@ -95,7 +95,7 @@ export const timetable = {
     .output(z.object({ stranded: z.array(stranded) })),
   /** Makes a change of the version that was read. */
   save: base
-    .meta({ roles: ['lead', 'administrator'], audit: {} })
+    .meta({ command: true, roles: ['lead', 'administrator'], audit: {} })
     .errors(refusals(...timetableRefusals))
     .input(z.object({ version: z.int(), change }))
     .output(z.object({ timetable: timetableView, stranded: z.array(stranded) })),

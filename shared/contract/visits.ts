@@ -119,14 +119,14 @@ const found = z.object({
 const one = z.object({ residentId: id.nullable(), visit })
 const which = { id, version: z.int() }
 const audit = { subjectKind: 'resident', subject: 'residentId' } as const
-const counter = base.meta({ roles: counterRoles, audit })
+const counter = base.meta({ command: true, roles: counterRoles, audit })
 const stateRefusals = ['notPossibleNow'] as const
 const deskRefusals = ['noDesk', 'stillServing'] as const
 
 export const visits = {
   /** A day's visits, desks and figures, for reception and for those who serve. */
   day: base
-    .meta({ roles: servingRoles, background: true })
+    .meta({ roles: servingRoles })
     .input(z.object({ day: localDay.nullable() }))
     .output(dayView),
   /**
@@ -162,7 +162,7 @@ export const visits = {
     .output(one),
   /** Gives a walk-in a number. Refused outside the hours of walk-ins; `visits.day` says when they may come. */
   giveNumber: base
-    .meta({ roles: counterRoles, audit: { ...audit, keep: ['reason'] } })
+    .meta({ command: true, roles: counterRoles, audit: { ...audit, keep: ['reason'] } })
     .errors(refusals('notWalkInTime', 'personOrResident'))
     .input(
       z.object({
@@ -176,18 +176,18 @@ export const visits = {
     .output(one),
   /** Takes a service desk. One that somebody else has is taken over only with `takeOver`. */
   takeDesk: base
-    .meta({ roles: counterRoles, audit: { keep: ['deskNo', 'takeOver'] } })
+    .meta({ command: true, roles: counterRoles, audit: { keep: ['deskNo', 'takeOver'] } })
     .errors(refusals('noSuchDesk', 'deskTaken', 'stillServing'))
     .input(z.object({ deskNo: z.int().min(1).max(50), takeOver: z.boolean() }))
     .output(z.object({ deskNo: z.int() })),
   /** Leaves the service desk. */
   leaveDesk: base
-    .meta({ roles: counterRoles, audit: {} })
+    .meta({ command: true, roles: counterRoles, audit: {} })
     .errors(refusals(...deskRefusals))
     .output(z.object({ deskNo: z.null() })),
   /** Calls the one whose turn it is, and says by which part of the rule; null when nobody waits. */
   callNext: base
-    .meta({ roles: counterRoles, audit })
+    .meta({ command: true, roles: counterRoles, audit })
     .errors(refusals(...deskRefusals))
     .output(
       z.object({
@@ -225,13 +225,13 @@ export const visits = {
     .output(one),
   /** Notes that the visitor did not come, or did not answer when called. */
   noShow: base
-    .meta({ roles: servingRoles, audit })
+    .meta({ command: true, roles: servingRoles, audit })
     .errors(refusals(...stateRefusals, 'notYetDue', 'asOyTeamBooks', 'customerServiceBooks'))
     .input(z.object(which))
     .output(one),
   /** Ends the visit with its outcome. */
   finish: base
-    .meta({ roles: counterRoles, audit: { ...audit, keep: ['outcome'] } })
+    .meta({ command: true, roles: counterRoles, audit: { ...audit, keep: ['outcome'] } })
     .errors(refusals(...stateRefusals))
     .input(z.object({ ...which, outcome: z.enum(visitOutcomes), note: paragraph(2000) }))
     .output(one),
@@ -242,7 +242,7 @@ export const visits = {
     .input(z.object({ id }))
     .output(z.object({ residentId: id.nullable(), pdfBase64: z.string() })),
   /** What the waiting room's board shows, at once and after every change. Numbers and desks, and nothing of a person. */
-  board: base.meta({ roles: 'public', background: true }).output(
+  board: base.meta({ roles: 'public' }).output(
     eventIterator(
       z.object({
         /** The latest called first, at most eight, those who are still called. */

@@ -51,6 +51,18 @@ function watch(page: Page) {
   })
 }
 
+/** Milliseconds between keys, longer than a scanner's: a person's. */
+const pause = 80
+
+/** Presses keys at a person's pace: the program takes characters that come faster for those of a scanned document. */
+function pressLikeAPerson({ keyboard }: Page) {
+  const press = keyboard.press.bind(keyboard)
+  keyboard.press = async (key, options) => {
+    await new Promise((done) => setTimeout(done, pause))
+    await press(key, options)
+  }
+}
+
 async function openWeb(browser: Browser, dataDir: string) {
   const host = await startHost(dataDir)
   const context = await browser.newContext({
@@ -61,6 +73,7 @@ async function openWeb(browser: Browser, dataDir: string) {
     reducedMotion: 'reduce',
   })
   context.on('page', watch)
+  context.on('page', pressLikeAPerson)
   const page = await context.newPage()
   await page.goto(host.address)
   return {
@@ -80,6 +93,7 @@ async function openElectron(dataDir: string) {
   const program = await electron.launch({ executablePath: found.path, args: [root, '--data', dataDir] })
   const page = await program.firstWindow()
   watch(page)
+  pressLikeAPerson(page)
   return {
     page,
     async close() {

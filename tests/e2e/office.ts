@@ -88,12 +88,8 @@ export async function bookAt(
   return visit
 }
 
-/**
- * Presses a key of the desk as a person does: when what was done before is done, and not in the instant after another
- * key, in which only a scanner types.
- */
+/** Presses a key of the desk as a person does: when what was done before is done. */
 export async function pressKey(page: Page, key: string) {
   await expect(page.getByRole('main').locator('button:disabled')).toHaveCount(0)
-  await page.waitForTimeout(100)
   await page.keyboard.press(key)
 }

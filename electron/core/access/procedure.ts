@@ -178,7 +178,7 @@ export const procedures = os.use(async ({ context, next, path, procedure }, inpu
   }
   try {
     checkAccess(meta, session, action)
-    if (!meta.background) sessions.touch(clientId)
+    if (meta.command) sessions.touch(clientId)
     const result = await next({ context: call })
     if (isStream(result.output)) return { ...result, output: recorded(result.output) }
     if (!audited) await recordAlone(result.output, 'done')
