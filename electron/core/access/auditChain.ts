@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { and, asc, eq, gt, type SQL, sql } from 'drizzle-orm'
 import type { auditFindings } from '#shared/contract/audit'
+import { given, prepared } from '../store/prepared'
 import type { Json, Tables } from '../store/schema'
 import type { Db, Store, Tx } from '../store/store'
 
@@ -39,14 +40,25 @@ function hashRecord(record: Omit<StoredRecord, 'hash'>): string {
   return createHash('sha256').update(JSON.stringify(said)).digest('hex')
 }
 
+/** An update that changes nothing: it reads the head and holds it until the commit, on either engine. */
+const takeHead = prepared((db, { auditHead }) =>
+  db.update(auditHead).set({ id: 1 }).where(eq(auditHead.id, 1)).returning().prepare('takeAuditHead'),
+)
+
+const moveHead = prepared((db, { auditHead }) =>
+  db
+    .update(auditHead)
+    .set({ seq: given(auditHead.seq, 'seq'), hash: given(auditHead.hash, 'hash') })
+    .where(eq(auditHead.id, 1))
+    .prepare('moveAuditHead'),
+)
+
 /**
  * Writes a record at the end of the chain, in the same transaction as what it tells of. The head is moved first: on
  * PostgreSQL that makes other desks wait for their turn.
  */
 export async function appendAudit(tx: Tx, tables: Tables, entry: AuditEntry): Promise<void> {
-  const { auditHead, audit } = tables
-  // An update that changes nothing: it reads the head and holds it until the commit, on either engine.
-  const [head] = await tx.db.update(auditHead).set({ id: 1 }).where(eq(auditHead.id, 1)).returning()
+  const [head] = await takeHead(tx.db, tables).execute()
   if (!head) throw new Error('the audit chain has no head')
   const record = {
     ...entry,
@@ -59,8 +71,8 @@ export async function appendAudit(tx: Tx, tables: Tables, entry: AuditEntry): Pr
     previousHash: head.hash,
   }
   const hash = hashRecord(record)
-  await tx.db.update(auditHead).set({ seq: record.seq, hash }).where(eq(auditHead.id, 1))
-  await tx.db.insert(audit).values({ ...record, hash })
+  await tx.insertMany(tables.audit, [{ ...record, hash }])
+  await moveHead(tx.db, tables).execute({ seq: record.seq, hash })
   tx.changed('audit', null)
 }
 

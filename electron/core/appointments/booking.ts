@@ -95,7 +95,7 @@ export const booking = {
         person,
         contacts: { ...contacts.value, language, additionalInformation },
       })
-      await tx.db.insert(tables.visit).values(row)
+      await tx.insertMany(tables.visit, [row])
       await takeSteps(tx, context, row.id, place.value)
       await recordVisit(tx, context, row, 'booked', {
         startsAt: startsAt.toISOString(),

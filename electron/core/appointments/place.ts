@@ -47,7 +47,8 @@ export async function placeFor(
 /** Takes the steps of a desk's time for a visit. The unique index refuses what another desk has taken. */
 export async function takeSteps(tx: Tx, call: Call, visitId: string, place: Place): Promise<void> {
   const { visitSlot } = call.parts.store.tables
-  await tx.db.insert(visitSlot).values(
+  await tx.insertMany(
+    visitSlot,
     stepsOf(place.startsAt, place.endsAt).map((startsAt) => ({
       id: uuidv7(),
       visitId,

@@ -3,6 +3,7 @@ import { DateTime } from 'luxon'
 import { addDays, HELSINKI, isLocalDay, type LocalDay } from '#shared/rules/localDay'
 import type { SlotWorld } from '#shared/rules/slots'
 import { asOyLane, type VisitTeam, type VisitTimetable } from '#shared/rules/visitTimetable'
+import { given, prepared } from '../store/prepared'
 import type { Tables } from '../store/schema'
 import type { Db } from '../store/store'
 import { holidayNames } from '../timetable/kept'
@@ -18,16 +19,26 @@ export function daysFrom(from: LocalDay, days: number): readonly LocalDay[] {
   return Array.from({ length: days }, (_, index) => addDays(from, index)).filter(isLocalDay)
 }
 
+const takenSteps = prepared((db, { visitSlot }) =>
+  db
+    .select({ startsAt: visitSlot.startsAt, lane: visitSlot.lane })
+    .from(visitSlot)
+    .where(
+      and(
+        gte(visitSlot.startsAt, given(visitSlot.startsAt, 'from')),
+        lt(visitSlot.startsAt, given(visitSlot.startsAt, 'to')),
+      ),
+    )
+    .prepare('takenSteps'),
+)
+
 /** What decides about times from one moment until another: the timetable, the holidays and what is booked. */
 export async function slotWorld(
   db: Db,
-  { visitSlot }: Tables,
+  tables: Tables,
   input: { readonly timetable: VisitTimetable; readonly from: Date; readonly to: Date; readonly now: Date },
 ): Promise<SlotWorld> {
-  const taken = await db
-    .select({ startsAt: visitSlot.startsAt, lane: visitSlot.lane })
-    .from(visitSlot)
-    .where(and(gte(visitSlot.startsAt, input.from), lt(visitSlot.startsAt, input.to)))
+  const taken = await takenSteps(db, tables).execute({ from: input.from, to: input.to })
   return { timetable: input.timetable, holidays: holidayNames, now: input.now, taken }
 }
 

@@ -4,7 +4,7 @@ import type { Tables } from '../store/schema'
 import type { Db } from '../store/store'
 import type { MessageRow } from './mail'
 import { changeMessage, isSuperseded } from './queue'
-import { readSmtp, shownSmtp, smtpFrom, writeSmtp } from './settings'
+import { mailToChange, readMail, readSmtp, shownMail, smtpFrom, writeMail } from './settings'
 import { type MessageOfVisit, messageById, messageList, messageView } from './view'
 
 const os = procedures.outbox
@@ -82,18 +82,19 @@ export const outboxProcedures = os.router({
   }),
 
   readSettings: os.readSettings.handler(({ context }) =>
-    context.read(async (db) => ({ smtp: shownSmtp(await readSmtp(db, context.parts.store.tables)) })),
+    context.read(async (db) => shownMail(await readMail(db, context.parts.store.tables))),
   ),
 
   saveSettings: os.saveSettings.handler(({ input, context, errors }) => {
     const { tables } = context.parts.store
     return context.write(async (tx) => {
-      const checked = input.smtp && smtpFrom(input.smtp, await readSmtp(tx.db, tables))
+      const before = await mailToChange(tx, tables, input.version)
+      const checked = input.smtp && smtpFrom(input.smtp, before.server)
       if (checked && !checked.ok)
         throw errors.REFUSED({ data: { refusal: checked.refusal, field: checked.field } })
-      const server = checked?.value ?? null
-      await writeSmtp(tx, tables, server)
-      return { smtp: shownSmtp(server) }
+      const mail = { version: before.version + 1, server: checked?.value ?? null }
+      await writeMail(tx, tables, mail)
+      return shownMail(mail)
     })
   }),
 

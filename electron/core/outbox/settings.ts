@@ -2,9 +2,10 @@ import { isIP } from 'node:net'
 import { domainToASCII } from 'node:url'
 import { eq } from 'drizzle-orm'
 import * as z from 'zod'
-import { type SmtpSettings, smtpSecurity } from '#shared/contract/outbox'
+import { type MailSettings, smtpSecurity } from '#shared/contract/outbox'
 import { normaliseEmail } from '#shared/rules/contacts'
 import { accept } from '#shared/rules/result'
+import { named } from '../access/procedure'
 import type { Tables } from '../store/schema'
 import type { Db, Tx } from '../store/store'
 
@@ -22,31 +23,52 @@ const kept = z.object({
 export type SmtpServer = Readonly<z.infer<typeof kept>>
 
 const key = 'smtp'
+// It grows also when the server is taken away, so that what was read before is never taken for what there is now.
+const keptVersion = z.object({ version: z.int().min(0) })
+
+/** What is kept of the mail: the server, or null when none is set, and how many times it has been changed. */
+export interface KeptMail {
+  readonly version: number
+  readonly server: SmtpServer | null
+}
+
+/** The mail settings as they are kept. */
+export async function readMail(db: Db, { setting }: Tables): Promise<KeptMail> {
+  const [row] = await db.select().from(setting).where(eq(setting.key, key))
+  const version = keptVersion.safeParse(row?.value)
+  const server = kept.safeParse(row?.value)
+  return { version: version.success ? version.data.version : 0, server: server.success ? server.data : null }
+}
 
 /** The SMTP server; null when none is set. */
-export async function readSmtp(db: Db, { setting }: Tables): Promise<SmtpServer | null> {
-  const [row] = await db.select().from(setting).where(eq(setting.key, key))
-  const read = kept.safeParse(row?.value)
-  return read.success ? read.data : null
+export const readSmtp = async (db: Db, tables: Tables): Promise<SmtpServer | null> =>
+  (await readMail(db, tables)).server
+
+/** The mail settings of the version that was read, of which this is a change. CHANGED_MEANWHILE when there is a later one. */
+export async function mailToChange(tx: Tx, tables: Tables, version: number): Promise<KeptMail> {
+  await tx.inTurn('settings')
+  const mail = await readMail(tx.db, tables)
+  if (mail.version !== version) throw named('CHANGED_MEANWHILE')
+  return mail
 }
 
 /** Sets the SMTP server, or takes it away. The worker listens to settings, and looks at once what waits. */
-export async function writeSmtp(tx: Tx, { setting }: Tables, server: SmtpServer | null): Promise<void> {
-  if (server) {
-    const value = { ...server }
-    await tx.db
-      .insert(setting)
-      .values({ key, value })
-      .onConflictDoUpdate({ target: setting.key, set: { value } })
-  } else await tx.db.delete(setting).where(eq(setting.key, key))
+export async function writeMail(tx: Tx, { setting }: Tables, { version, server }: KeptMail): Promise<void> {
+  const value = { ...server, version }
+  await tx.db
+    .insert(setting)
+    .values({ key, value })
+    .onConflictDoUpdate({ target: setting.key, set: { value } })
   tx.changed('settings', null)
+  // The pages of messages say whether they can go out.
+  tx.changed('outbox', null)
 }
 
-/** The server as the page is told of it. */
-export function shownSmtp(server: SmtpServer | null): SmtpSettings | null {
-  if (!server) return null
+/** The mail settings as the page is told of them. */
+export function shownMail({ version, server }: KeptMail): MailSettings {
+  if (!server) return { version, smtp: null }
   const { password, ...rest } = server
-  return { ...rest, hasPassword: password !== null }
+  return { version, smtp: { ...rest, hasPassword: password !== null } }
 }
 
 /** Whether a host can be nothing but this computer. */

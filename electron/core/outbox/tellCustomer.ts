@@ -84,6 +84,6 @@ export async function tellCustomer(tx: Tx, tables: Tables, about: Telling): Prom
   // After the message it belongs to, by its id: what is later about a visit is read from that.
   if (kind !== 'cancelled' && reminderHours > 0 && remindAt > now)
     rows.push(messageRow(about, times, 'reminder', remindAt))
-  await tx.db.insert(tables.outboxMessage).values(rows)
+  await tx.insertMany(tables.outboxMessage, rows)
   for (const { id } of rows) tx.changed('outbox', id)
 }

@@ -18,6 +18,8 @@ export interface OutboxWorker {
 
 /** Messages of other desks, and the desk's own clock, are looked at so often at least. Milliseconds. */
 const longestSleep = 60_000
+/** How soon it is tried again when the database failed, a little later each time. Milliseconds. */
+const firstPause = 2_000
 /** How often writing down an outcome is tried; afterwards the claim runs out and a person looks. */
 const outcomeTries = 5
 
@@ -118,6 +120,7 @@ export function startOutbox(
   async function run(): Promise<void> {
     let alone = store.engine === 'sqlite'
     let looked = Number.NEGATIVE_INFINITY
+    let failures = 0
     while (!stopping.signal.aborted) {
       woken = false
       let pause = longestSleep
@@ -131,8 +134,11 @@ export function startOutbox(
         }
         await sendDue()
         pause = await untilNext()
+        failures = 0
       } catch (error) {
         tell(error)
+        pause = Math.min(firstPause * 2 ** failures, longestSleep)
+        failures += 1
       }
       await sleep(pause)
     }

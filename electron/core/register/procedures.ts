@@ -137,15 +137,18 @@ export const registerProcedures = (uploads: Uploads) =>
         kind: upload.kind,
       }
       const done = yield* withProgress((stepIn) =>
-        context.write(async (tx) => {
-          await tx.inTurn('register')
-          const kind = await registerKind(tx.db, store.tables)
-          const imports = await importsSoFar(tx.db, store.tables)
-          if (imports !== comparison.afterImports || (kind !== 'empty' && kind !== upload.kind)) {
-            throw refuse('registerChangedMeanwhile')
-          }
-          return applyComparison(tx, store.tables, comparison, by, stepIn)
-        }),
+        context.write(
+          async (tx) => {
+            await tx.inTurn('register')
+            const kind = await registerKind(tx.db, store.tables)
+            const imports = await importsSoFar(tx.db, store.tables)
+            if (imports !== comparison.afterImports || (kind !== 'empty' && kind !== upload.kind)) {
+              throw refuse('registerChangedMeanwhile')
+            }
+            return applyComparison(tx, store.tables, comparison, by, stepIn)
+          },
+          { alone: true },
+        ),
       )
       uploads.discard(upload.id)
       yield { type: 'done' as const, ...done }

@@ -55,6 +55,8 @@ export function createUploads(clock: () => Date) {
       return upload
     },
     discard: (id: string): boolean => uploads.delete(id),
+    /** Forgets them all: they were compared with another database than the desk works with now. */
+    forgetAll: () => uploads.clear(),
   }
 }
 

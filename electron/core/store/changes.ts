@@ -13,10 +13,15 @@ export function createChanges() {
         changed(topic: ChangeTopic, id: string | null) {
           collected.set(`${topic} ${id}`, { topic, id })
         },
+        changes: () => [...collected.values()],
         announce() {
           for (const change of collected.values()) emitter.emit('change', change)
         },
       }
+    },
+    /** Tells of a change that another program has committed. */
+    tell(change: Change) {
+      emitter.emit('change', change)
     },
     onChange(listener: (change: Change) => void) {
       emitter.on('change', listener)

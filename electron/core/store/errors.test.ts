@@ -52,15 +52,27 @@ describe('the name of a database error', () => {
     ['40P01', 'busy'],
     ['55P03', 'busy'],
     ['53100', 'diskFull'],
-    ['28P01', 'wrongKey'],
-    ['28000', 'wrongKey'],
-    ['3D000', 'unreachable'],
+    ['28P01', 'wrongPassword'],
+    ['28000', 'wrongPassword'],
+    ['3D000', 'noDatabase'],
+    ['42501', 'missingRight'],
+    ['53300', 'tooManyDesks'],
+    ['25006', 'recovering'],
     ['57P01', 'unreachable'],
+    ['57P03', 'recovering'],
     ['22P02', 'failed'],
     ['42601', 'failed'],
     ['ECONNREFUSED', 'unreachable'],
     ['ENOTFOUND', 'unreachable'],
     ['ETIMEDOUT', 'unreachable'],
+    ['CERT_HAS_EXPIRED', 'untrustedServer'],
+    ['CERT_NOT_YET_VALID', 'untrustedServer'],
+    ['DEPTH_ZERO_SELF_SIGNED_CERT', 'untrustedServer'],
+    ['SELF_SIGNED_CERT_IN_CHAIN', 'untrustedServer'],
+    ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'untrustedServer'],
+    ['ERR_TLS_CERT_ALTNAME_INVALID', 'untrustedServer'],
+    ['ERR_SSL_WRONG_VERSION_NUMBER', 'untrustedServer'],
+    ['EPROTO', 'untrustedServer'],
   ] as const)('%s is %s, however deep it lies', (code, problem) => {
     const engines = withCode(code)
     const wrapped = new Error('Failed query', { cause: new Error('again', { cause: engines }) })
@@ -69,6 +81,16 @@ describe('the name of a database error', () => {
       expect(nameStoreError(error)).toMatchObject({ problem, message: problem, cause: error })
       expect(isStoreProblem(error, problem)).toBe(true)
     }
+  })
+
+  it.each([
+    ['Connection terminated unexpectedly', 'unreachable'],
+    ['timeout expired', 'unreachable'],
+    ['The server does not support SSL connections', 'untrustedServer'],
+    ['There was an error establishing an SSL connection', 'untrustedServer'],
+    ['SASL: SCRAM-SERVER-FIRST-MESSAGE: client password must be a non-empty string', 'wrongPassword'],
+  ] as const)('that the driver gives no code, %j, is %s', (words, problem) => {
+    expect(nameStoreError(new Error(words))).toMatchObject({ problem })
   })
 
   it('is not given twice', () => {

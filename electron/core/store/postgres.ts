@@ -1,63 +1,142 @@
+import { randomUUID } from 'node:crypto'
 import { drizzle } from 'drizzle-orm/node-postgres'
 import type { PgTable } from 'drizzle-orm/pg-core'
-import { Pool, type PoolClient } from 'pg'
+import { type ClientConfig, Pool, type PoolClient, type QueryResult } from 'pg'
+import { changeTopics } from '#shared/contract/system'
 import { createChanges } from './changes'
 import { rowWriter } from './columns'
-import { isStoreProblem, nameStoreError, naming, StoreError } from './errors'
+import { patient } from './connection.postgres'
+import { isStoreProblem, naming, StoreError, type StoreProblem } from './errors'
+import { inspect } from './inspect.postgres'
 import { postgresKit } from './kit.postgres'
-import { type Migration, pendingMigrations } from './migrate'
+import { type Listener, listen, notifyStatement } from './listen.postgres'
+import type { Migration } from './migrate'
+import { advisoryLocks } from './migrate.postgres'
 import { postgresMigrations } from './migrations'
 import { defineTables } from './schema'
 import { findResidents, writeSearch } from './search.postgres'
-import type { Db, Store, Turn, Tx } from './store'
+import type { Change, Db, Store, Turn, Tx } from './store'
 
 export interface PostgresConfig {
-  /** `postgresql://user:password@host:port/database`. */
-  readonly url: string
+  /** Where the database is and as whom; see `connectionTo`. */
+  readonly client: ClientConfig
+  /** What the server calls this program's connections. */
+  readonly name?: string
+  /** Told when the server is lost and when it is back, and when somebody has changed the schema. */
+  readonly onServer?: (event: 'lost' | 'back' | 'schema') => void
   /** For tests of migrations only. */
   readonly migrations?: readonly Migration[]
 }
 
+/** An office's PostgreSQL, open. */
+export interface PostgresStore extends Store {
+  /** Since when the server has not answered, and why; null while it does. */
+  readonly lost: () => { readonly since: Date; readonly problem: StoreProblem } | null
+  /** How far this computer's clock is ahead of the server's, milliseconds. */
+  readonly clockAheadMs: () => number
+  /** Looks again whether this program knows the schema. Throws as `openPostgres` does. */
+  inspect(): Promise<void>
+}
+
 /** A conflict between two desks is the database's to settle, not the user's to see: so many tries before it is told. */
 const tries = 8
-/** Any number, so that the program's advisory locks are nobody else's. */
-const advisoryLocks = 472911
+/** Connections of one program, beside the one that listens. */
+const mostConnections = 6
 const slice = 1000
+/** So few rows are written one by one, by a statement that the server has prepared: planning for arrays takes longer. */
+const few = 4
 
-/** Opens an office's PostgreSQL and brings it up to date. Throws StoreError: `unreachable`, `wrongKey`, `newerDatabase`. */
-export async function openPostgres(config: PostgresConfig): Promise<Store> {
-  const pool = new Pool({ connectionString: config.url, max: 8 })
+/**
+ * Opens an office's PostgreSQL, whose schema the administrator has made. Throws StoreError with one of `databaseProblems`,
+ * or `diskFull`.
+ */
+export async function openPostgres(config: PostgresConfig): Promise<PostgresStore> {
+  const client = patient(config.client, config.name ?? 'heka-desk')
+  const migrations = config.migrations ?? postgresMigrations
+  const origin = randomUUID()
+  const pool = new Pool({ ...client, max: mostConnections })
   // A connection that breaks while idle is reported here; the next query opens another.
   pool.on('error', () => undefined)
-  try {
-    await migrate(pool, config.migrations ?? postgresMigrations)
-  } catch (error) {
-    await pool.end()
-    throw nameStoreError(error)
-  }
-  const readDb: Db = drizzle({ client: pool })
+  // One that breaks while it is used fails what it was used for; untold, the driver would end the program with it.
+  pool.on('connect', (connection) => connection.on('error', () => undefined))
   const changes = createChanges()
+  let lost: { readonly since: Date; readonly problem: StoreProblem } | null = null
+
+  const look = async () => {
+    const connection = await pool.connect()
+    await inspect(connection, migrations).finally(() => connection.release())
+  }
+  const listener: Listener = await naming(async () => {
+    try {
+      await look()
+      return await listen({
+        client,
+        origin,
+        onChange: changes.tell,
+        onSchema: () => config.onServer?.('schema'),
+        onLost(problem) {
+          lost = { since: lost?.since ?? new Date(), problem }
+          config.onServer?.('lost')
+        },
+        onBack() {
+          lost = null
+          // What was changed meanwhile was not heard: all of it may have been.
+          for (const topic of changeTopics) changes.tell({ topic, id: null })
+          config.onServer?.('back')
+        },
+      })
+    } catch (error) {
+      await pool.end()
+      throw error
+    }
+  })
+  const readDb: Db = drizzle({ client: pool })
+  // What was prepared for a connection is found again by it.
+  const dbs = new WeakMap<PoolClient, Db>()
+  function dbOf(connection: PoolClient): Db {
+    const db = dbs.get(connection) ?? drizzle({ client: connection })
+    dbs.set(connection, db)
+    return db
+  }
 
   async function transaction<Value>(work: (tx: Tx) => Promise<Value>): Promise<Value> {
     const collected = changes.collect()
-    const client = await pool.connect()
+    const connection = await pool.connect()
     let value: Value
     let broken = false
     try {
-      await client.query('BEGIN')
-      const inTurn = (of: Turn) => takeTurn(client, of)
-      value = await work({ db: drizzle({ client }), changed: collected.changed, inTurn, ...bulk(client) })
-      await client.query('COMMIT')
-    } catch (error) {
-      await client.query('ROLLBACK').catch(() => {
-        broken = true
+      await connection.query('BEGIN')
+      const inTurn = (of: Turn) => takeTurn(connection, of)
+      value = await work({
+        db: dbOf(connection),
+        changed: collected.changed,
+        inTurn,
+        ...bulk(connection),
       })
+      await commit(connection, collected.changes())
+    } catch (error) {
+      broken = isStoreProblem(error, 'unreachable')
+      // What a broken connection had begun, the server rolls back itself.
+      if (!broken) {
+        await connection.query('ROLLBACK').catch(() => {
+          broken = true
+        })
+      }
       throw error
     } finally {
-      client.release(broken)
+      connection.release(broken)
     }
     collected.announce()
     return value
+  }
+
+  /** Commits, and tells the other programs: they hear it when it has been committed, and only then. */
+  async function commit(connection: PoolClient, changed: readonly Change[]): Promise<void> {
+    const notify = notifyStatement(origin, changed)
+    const answer: unknown = await connection.query(notify === null ? 'COMMIT' : `${notify}; COMMIT`)
+    const last = (Array.isArray(answer) ? answer.at(-1) : answer) as QueryResult
+    // What it answers when a statement before it failed and nobody minded.
+    if (last.command !== 'COMMIT') throw new StoreError('failed')
   }
 
   return {
@@ -75,7 +154,11 @@ export async function openPostgres(config: PostgresConfig): Promise<Store> {
     },
     search: (terms, limit) => naming(async () => findResidents(pool, terms, limit)),
     onChange: changes.onChange,
+    lost: () => lost,
+    clockAheadMs: listener.clockAheadMs,
+    inspect: () => naming(look),
     async close() {
+      await listener.close()
       await pool.end()
     },
   }
@@ -86,31 +169,12 @@ async function takeTurn(client: PoolClient, of: Turn): Promise<void> {
   await client.query('SELECT pg_advisory_xact_lock($1, hashtext($2))', [advisoryLocks, of])
 }
 
-async function migrate(pool: Pool, migrations: readonly Migration[]): Promise<void> {
-  const client = await pool.connect()
-  try {
-    await client.query('BEGIN')
-    // One desk migrates, the others wait for it here.
-    await client.query('SELECT pg_advisory_xact_lock($1)', [advisoryLocks])
-    await client.query(
-      'CREATE TABLE IF NOT EXISTS migration (name text PRIMARY KEY, applied_at timestamptz NOT NULL DEFAULT now())',
-    )
-    const { rows } = await client.query<{ name: string }>('SELECT name FROM migration ORDER BY name')
-    const pending = pendingMigrations(
-      migrations,
-      rows.map((row) => row.name),
-    )
-    for (const migration of pending) {
-      for (const statement of migration.statements) await client.query(statement)
-      await client.query('INSERT INTO migration (name) VALUES ($1)', [migration.name])
-    }
-    await client.query('COMMIT')
-  } catch (error) {
-    await client.query('ROLLBACK').catch(() => undefined)
-    throw error
-  } finally {
-    client.release()
-  }
+async function insertFew(client: PoolClient, table: PgTable, rows: readonly object[]): Promise<void> {
+  if (rows.length === 0) return
+  const { name, columns, values } = rowWriter(table)
+  const marks = rows.map((_, row) => `(${columns.map((_, at) => `$${row * columns.length + at + 1}`)})`)
+  const text = `INSERT INTO "${name}" (${columns}) VALUES ${marks}`
+  await client.query({ name: `insert ${rows.length} ${name}`, text, values: rows.flatMap(values) })
 }
 
 function bulk(client: PoolClient): Pick<Tx, 'insertMany' | 'updateMany' | 'writeSearch'> {
@@ -135,6 +199,7 @@ function bulk(client: PoolClient): Pick<Tx, 'insertMany' | 'updateMany' | 'write
   }
   return {
     async insertMany(table: PgTable, rows) {
+      if (rows.length <= few) return insertFew(client, table, rows)
       const { name, columns, types } = rowWriter(table)
       const cast = columns.map((column, i) => `${column}::${types[i]}`).join(', ')
       const text = `INSERT INTO "${name}" (${columns.join(', ')})

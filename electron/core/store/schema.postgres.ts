@@ -23,4 +23,6 @@ export const {
   visitEvent,
   serviceDesk,
   outboxMessage,
+  command,
+  presence,
 } = defineTables(postgresKit)

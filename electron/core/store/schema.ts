@@ -1,5 +1,6 @@
 import type { Role } from '#shared/contract/base'
 import type { Kit } from './kit.postgres'
+import { defineDeskTables } from './schema.desks'
 import { defineVisitTables } from './schema.visits'
 
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json }
@@ -298,6 +299,7 @@ export function defineTables(kit: Kit) {
     audit,
     auditHead,
     ...defineVisitTables(kit, { staff, resident }),
+    ...defineDeskTables(kit, { staff, resident }),
   }
 }
 

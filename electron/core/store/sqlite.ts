@@ -15,6 +15,7 @@ import { sqliteMigrations } from './migrations'
 import { defineTables } from './schema'
 import { findResidents, searchWriter } from './search.sqlite'
 import type { Db, SearchDocument, Store, Tx } from './store'
+import { oneWriter } from './writer.sqlite'
 
 export interface SqliteConfig {
   /** The database's file; it is made when it is not there. */
@@ -51,44 +52,39 @@ export async function openSqlite(config: SqliteConfig): Promise<Store> {
   const readDb = asDb(reader)
   const writeDb = asDb(writer)
   const changes = createChanges()
-  const rowsChanged = writer.prepare('SELECT total_changes()').pluck()
-  let queue: Promise<unknown> = Promise.resolve()
   let checkpoint: Promise<unknown> = Promise.resolve()
+  const commit = writer.prepare('COMMIT')
+  const bulkWriter = bulk(writer)
 
-  async function transaction<Value>(work: (tx: Tx) => Promise<Value>): Promise<Value> {
-    const collected = changes.collect()
-    const changedBefore = Number(rowsChanged.get())
-    writer.exec('BEGIN IMMEDIATE')
-    let value: Value
-    try {
-      value = await work({ db: writeDb, changed: collected.changed, inTurn: ownTurn, ...bulk(writer) })
-      const large = Number(rowsChanged.get()) - changedBefore > largeTransaction
-      // Everything that a commit does happens in one call: of a large one, what can be done aside is.
-      if (large) await reachDisk(`${config.file}-wal`)
-      writer.pragma(`wal_autocheckpoint = ${large ? 0 : 1000}`)
-      writer.exec('COMMIT')
-      if (large) checkpoint = checkpointAside(config)
-    } catch (error) {
-      if (writer.inTransaction) writer.exec('ROLLBACK')
-      throw error
+  const turns = oneWriter(writer, async (rowsChanged) => {
+    if (rowsChanged <= largeTransaction) {
+      commit.run()
+      return
     }
-    collected.announce()
-    return value
-  }
+    // Everything that a commit does happens in one call: of a large one, what can be done aside is.
+    await reachDisk(`${config.file}-wal`)
+    writer.pragma('wal_autocheckpoint = 0')
+    try {
+      commit.run()
+    } finally {
+      writer.pragma('wal_autocheckpoint = 1000')
+    }
+    checkpoint = checkpointAside(config)
+  })
 
   return {
     engine: 'sqlite',
     tables,
     read: (work) => naming(() => work(readDb)),
-    write(work) {
-      const turn = queue.then(() => naming(() => transaction(work)))
-      queue = turn.catch(() => undefined)
-      return turn
+    write(work, how) {
+      const collected = changes.collect()
+      const tx = { db: writeDb, changed: collected.changed, inTurn: ownTurn, ...bulkWriter }
+      return turns.write(() => work(tx), collected.announce, how?.alone ?? false)
     },
     search: (terms, limit) => naming(async () => findResidents(reader, terms, limit)),
     onChange: changes.onChange,
     async close() {
-      await queue
+      await turns.idle()
       await checkpoint
       reader.close()
       writer.pragma('wal_checkpoint(TRUNCATE)')
@@ -211,6 +207,11 @@ async function backUp(connection: Database.Database, config: SqliteConfig): Prom
 /** So many rows go into one INSERT: a quarter faster than one by one, and no faster with more. */
 const rowsAnInsert = 25
 
+interface Inserter {
+  values(row: object): unknown[]
+  of(count: number): Database.Statement
+}
+
 function bulk(connection: Database.Database): Pick<Tx, 'insertMany' | 'updateMany' | 'writeSearch'> {
   async function inSlices<Row>(rows: readonly Row[], write: (row: Row) => void, size = slice) {
     for (let at = 0; at < rows.length; at += size) {
@@ -218,20 +219,29 @@ function bulk(connection: Database.Database): Pick<Tx, 'insertMany' | 'updateMan
       if (at + size < rows.length) await breathe()
     }
   }
+  /** An INSERT of so many rows into a table, prepared once. */
+  const inserts = new Map<PgTable, Inserter>()
+  function inserter(table: PgTable): Inserter {
+    const known = inserts.get(table)
+    if (known) return known
+    const { name, columns, values } = rowWriter(table)
+    const marks = `(${columns.map(() => '?').join(', ')})`
+    const prepared: Database.Statement[] = []
+    const insert = (count: number) =>
+      connection.prepare(
+        `INSERT INTO "${name}" (${columns.join(', ')}) VALUES ${Array(count).fill(marks).join(', ')}`,
+      )
+    const made = { values, of: (count: number) => (prepared[count] ??= insert(count)) }
+    inserts.set(table, made)
+    return made
+  }
   return {
     async insertMany(table: PgTable, rows) {
-      const { name, columns, values } = rowWriter(table)
-      const marks = `(${columns.map(() => '?').join(', ')})`
-      const insert = (count: number) =>
-        connection.prepare(
-          `INSERT INTO "${name}" (${columns.join(', ')}) VALUES ${Array(count).fill(marks).join(', ')}`,
-        )
-      const many = insert(rowsAnInsert)
+      const { values, of } = inserter(table)
       const parts = Array.from({ length: Math.ceil(rows.length / rowsAnInsert) }, (_, part) =>
         rows.slice(part * rowsAnInsert, (part + 1) * rowsAnInsert),
       )
-      const write = (part: typeof rows) =>
-        (part.length === rowsAnInsert ? many : insert(part.length)).run(part.flatMap(values))
+      const write = (part: typeof rows) => of(part.length).run(part.flatMap(values))
       await inSlices(parts, write, slice / rowsAnInsert)
     },
     async updateMany(table: PgTable, rows) {

@@ -22,8 +22,11 @@ export interface SearchDocument {
   readonly email: string
 }
 
-/** What is decided by one desk at a time: who works here and may do what; what the housing register is; when it is open. */
-export type Turn = 'staff' | 'register' | 'timetable'
+/**
+ * What is decided by one desk at a time: who works here and may do what; what the housing register is; when it is open; how
+ * the office has set its program.
+ */
+export type Turn = 'staff' | 'register' | 'timetable' | 'settings'
 
 /** One transaction. What it did becomes visible, and its changes are announced, only when it commits. */
 export interface Tx {
@@ -49,8 +52,11 @@ export interface Store {
   readonly tables: Tables
   /** Reads outside any transaction, beside whatever is being written. */
   read<Value>(work: (db: Db) => Promise<Value>): Promise<Value>
-  /** One unit of work: all of it or nothing. PostgreSQL may run it again after a conflict, so it does nothing else. */
-  write<Value>(work: (tx: Tx) => Promise<Value>): Promise<Value>
+  /**
+   * One unit of work: all of it or nothing. PostgreSQL may run it again after a conflict, so it does nothing else. Long work
+   * is `alone`: short units do not wait for its commit to share theirs with it.
+   */
+  write<Value>(work: (tx: Tx) => Promise<Value>, how?: { readonly alone?: boolean }): Promise<Value>
   /** Ids of residents who match every term, best first, at most `limit`. */
   search(terms: readonly SearchTerm[], limit: number): Promise<string[]>
   /** Calls back after each commit with what it changed; returns how to stop. */

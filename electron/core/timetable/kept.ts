@@ -5,6 +5,7 @@ import { eveClosures } from '#shared/rules/holidayNames'
 import { eveClosure, publicHoliday } from '#shared/rules/holidays'
 import type { HolidayNames } from '#shared/rules/visitHours'
 import type { ServicePeriod, ServiceWeek, VisitTimetable } from '#shared/rules/visitTimetable'
+import { prepared } from '../store/prepared'
 import type { Tables } from '../store/schema'
 import type { Db, Tx } from '../store/store'
 
@@ -56,12 +57,16 @@ function mutable(week: ServiceWeek): TimetableView['weeks'][number]['hours'] {
   return structuredClone(week) as TimetableView['weeks'][number]['hours']
 }
 
+const keptTimetable = prepared((db, { setting }) =>
+  db.select().from(setting).where(eq(setting.key, key)).prepare('timetable'),
+)
+
 // Every booking reads the timetable, and it changes a few times a year: what was read is kept as long as it is the same.
 let latest: { readonly text: string; readonly timetable: TimetableView } | undefined
 
 /** The timetable as the lead has set it; what nobody has set, or what makes no sense any more, is as it was shipped. */
-export async function readTimetable(db: Db, { setting }: Tables): Promise<TimetableView> {
-  const [row] = await db.select().from(setting).where(eq(setting.key, key))
+export async function readTimetable(db: Db, tables: Tables): Promise<TimetableView> {
+  const [row] = await keptTimetable(db, tables).execute()
   if (!row) return shipped
   const text = JSON.stringify(row.value)
   if (latest?.text === text) return latest.timetable

@@ -4,7 +4,7 @@ import type { AppointmentPage } from '#shared/contract/appointments'
 import { isOver } from '#shared/rules/visitStates'
 import { type Call, named, signedIn } from '../access/procedure'
 import { recordEvent } from '../residents/timeline'
-import type { Json } from '../store/schema'
+import type { Json, Tables } from '../store/schema'
 import type { Tx } from '../store/store'
 import type { VisitRow } from './view'
 
@@ -13,6 +13,22 @@ export type VisitWhat = AppointmentPage['history'][number]['what']
 
 /** What the resident's own timeline tells of their visits; the rest is in the visit's history. */
 const inTimeline: readonly VisitWhat[] = ['booked', 'moved', 'cancelled', 'arrived', 'noShow', 'finished']
+
+/** Writes into a visit's history alone what was done with it, and by whom; in the transaction that does it. */
+export async function noteVisit(
+  tx: Tx,
+  { visitEvent }: Tables,
+  done: {
+    readonly visitId: string
+    readonly at: Date
+    readonly staffId: string
+    readonly what: VisitWhat
+    readonly detail: Record<string, Json>
+  },
+): Promise<void> {
+  await tx.insertMany(visitEvent, [{ id: uuidv7(), ...done }])
+  tx.changed('visit', done.visitId)
+}
 
 /** Writes into a visit's history, and into the resident's timeline, what was done; in the transaction that does it. */
 export async function recordVisit(
@@ -24,15 +40,7 @@ export async function recordVisit(
 ): Promise<void> {
   const { tables } = call.parts.store
   const by = signedIn(call)
-  await tx.db.insert(tables.visitEvent).values({
-    id: uuidv7(),
-    visitId: row.id,
-    at: call.now,
-    staffId: by.staffId,
-    what,
-    detail,
-  })
-  tx.changed('visit', row.id)
+  await noteVisit(tx, tables, { visitId: row.id, at: call.now, staffId: by.staffId, what, detail })
   if (row.residentId === null || !inTimeline.includes(what)) return
   await recordEvent(tx, tables, {
     residentId: row.residentId,

@@ -6,11 +6,19 @@ import { marksOf } from '#shared/rules/residentMarks'
 import { formatReference } from '#shared/rules/visitReference'
 import { named } from '../access/procedure'
 import { homesOf } from '../residents/homes'
+import { given, prepared } from '../store/prepared'
 import type { Tables } from '../store/schema'
 import type { Db } from '../store/store'
 
 export type VisitRow = Tables['visit']['$inferSelect']
 type ResidentRow = Tables['resident']['$inferSelect']
+
+interface JoinedVisit {
+  readonly visit: VisitRow
+  readonly resident: ResidentRow | null
+  readonly bookedBy: string
+  readonly calledBy: string | null
+}
 
 /** The number on the board, such as A12; null before check-in. */
 export const numberOf = (row: Pick<VisitRow, 'series' | 'number'>): string | null =>
@@ -44,22 +52,34 @@ async function transferNotes(db: Db, { visitEvent }: Tables, ids: readonly strin
   )
 }
 
-/** Visits as staff see them, in the order of the day; contacts of a person under non-disclosure are left out. */
-export async function visitViews(
-  db: Db,
-  tables: Tables,
-  where: SQL | undefined,
-  today: LocalDay,
-): Promise<VisitView[]> {
-  const { visit, resident, staff } = tables
+/** Visits with the people of whom staff see something in them. */
+function joinedVisits(db: Db, { visit, resident, staff }: Tables) {
   const caller = alias(staff, 'caller')
-  const rows = await db
+  return db
     .select({ visit, resident, bookedBy: staff.name, calledBy: caller.name })
     .from(visit)
     .innerJoin(staff, eq(staff.id, visit.bookedBy))
     .leftJoin(caller, eq(caller.id, visit.calledBy))
     .leftJoin(resident, eq(resident.id, visit.residentId))
-    .where(where)
+}
+
+// Everything that is done with a visit reads it once more.
+const oneVisit = prepared((db, tables) =>
+  joinedVisits(db, tables)
+    .where(eq(tables.visit.id, given(tables.visit.id, 'id')))
+    .prepare('oneVisit'),
+)
+
+/** Visits as staff see them, in the order of the day; contacts of a person under non-disclosure are left out. */
+export const visitViews = async (db: Db, tables: Tables, where: SQL | undefined, today: LocalDay) =>
+  viewsOf(db, tables, await joinedVisits(db, tables).where(where), today)
+
+async function viewsOf(
+  db: Db,
+  tables: Tables,
+  rows: readonly JoinedVisit[],
+  today: LocalDay,
+): Promise<VisitView[]> {
   const ids = [...new Set(rows.flatMap((row) => row.visit.residentId ?? []))]
   const homes = Map.groupBy(await homesOf(db, tables, ids), ({ residentId }) => residentId)
   // Only one who has been called was ever handed over.
@@ -80,20 +100,12 @@ export async function visitViews(
 
 /** One visit as staff see it, or NOT_FOUND. */
 export async function visitView(db: Db, tables: Tables, id: string, today: LocalDay): Promise<VisitView> {
-  const [found] = await visitViews(db, tables, inArray(tables.visit.id, [id]), today)
+  const [found] = await viewsOf(db, tables, await oneVisit(db, tables).execute({ id }), today)
   if (!found) throw named('NOT_FOUND')
   return found
 }
 
-function view(
-  joined: {
-    readonly visit: VisitRow
-    readonly resident: ResidentRow | null
-    readonly bookedBy: string
-    readonly calledBy: string | null
-  },
-  marks: VisitView['marks'],
-): Omit<VisitView, 'transferNote'> {
+function view(joined: JoinedVisit, marks: VisitView['marks']): Omit<VisitView, 'transferNote'> {
   const { visit, resident } = joined
   const hidden = resident?.nonDisclosure ?? false
   const { personName: _name, series: _series, icsSequence: _ics, transferred: _transferred, ...rest } = visit

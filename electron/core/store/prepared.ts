@@ -1,0 +1,19 @@
+import { type AnyColumn, sql } from 'drizzle-orm'
+import type { Tables } from './schema'
+import type { Db } from './store'
+
+/**
+ * A query that is put together once for each connection: with the query builder that takes longer than running it. What
+ * differs from time to time is `given`, and it ends with `.prepare('…')`, a name of its own.
+ */
+export function prepared<Query>(build: (db: Db, tables: Tables) => Query): (db: Db, tables: Tables) => Query {
+  const known = new WeakMap<Db, Query>()
+  return (db, tables) => {
+    const query = known.get(db) ?? build(db, tables)
+    known.set(db, query)
+    return query
+  }
+}
+
+/** A value of a column that a prepared query is given each time, under this name. */
+export const given = (column: AnyColumn, name: string) => sql`${sql.param(sql.placeholder(name), column)}`
