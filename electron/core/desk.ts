@@ -1,17 +1,18 @@
-import { join } from 'node:path'
+import type { ClientConfig } from 'pg'
+import { startForgetting } from './access/commands'
+import { followChange } from './access/follow'
 import type { DeskParts } from './access/procedure'
 import { createSessions } from './access/sessions'
+import { openLink } from './database/link'
 import { startOutbox } from './outbox/worker'
+import { startPresence } from './presence/presence'
 import { createUploads } from './register/uploads'
 import { createRouter } from './router'
+import { withoutWords } from './store/errors'
 import { holdFolder } from './store/folder'
-import { openPostgres } from './store/postgres'
-import { openSqlite } from './store/sqlite'
-import type { Store } from './store/store'
-import { readSettings } from './system/settings'
 
 export interface DeskConfig {
-  /** An existing folder that only its owner can read; it holds `desk.db`. */
+  /** An existing folder that only its owner can read; it holds `desk.db` and which database was chosen. */
   readonly dataDir: string
   /** 32 bytes: the database's key. */
   readonly key: Buffer
@@ -21,8 +22,8 @@ export interface DeskConfig {
   readonly version: string
   /** What this desk is called in the audit records. */
   readonly deskName: string
-  /** The office's PostgreSQL instead of the embedded database. */
-  readonly postgresUrl?: string
+  /** An office's PostgreSQL instead of the database that was chosen: for tests and commands. */
+  readonly postgres?: ClientConfig
   /** For tests of what depends on the time. */
   readonly clock?: () => Date
   /** Takes the unexpected: an error and the procedure's name. Nothing in it may be a person's. */
@@ -41,43 +42,56 @@ type DeskRouter = ReturnType<typeof createRouter>
 
 /**
  * Opens the desk: its database, its sign-ins, its procedures. Throws StoreError: `inUse` when another program has the same
- * folder open, `wrongKey`, `damaged`, `newerDatabase`, `diskFull`, `unreachable`; the folder is then as it was.
+ * folder open, and for the embedded database `wrongKey`, `damaged`, `newerDatabase`, `diskFull`; the folder is then as it
+ * was. An office's database that cannot be opened is waited for: the desk's status says why.
  */
 export async function openDesk(config: DeskConfig): Promise<Desk> {
-  const release = holdFolder(config.dataDir)
-  const clock = config.clock ?? (() => new Date())
-  const sessions = createSessions(clock)
-  let store: Store | null = null
-  try {
-    store = config.postgresUrl
-      ? await openPostgres({ url: config.postgresUrl })
-      : await openSqlite({ file: join(config.dataDir, 'desk.db'), key: config.key })
-    const { tables } = store
-    sessions.setLockAfter((await store.read((db) => readSettings(db, tables))).lockAfterMinutes)
-  } catch (error) {
-    await store?.close()
+  const { dataDir, key, deskName, postgres } = config
+  const release = holdFolder(dataDir)
+  let clock = config.clock ?? (() => new Date())
+  const sessions = createSessions(() => clock())
+  const uploads = createUploads(() => clock())
+  const report = config.report ?? (() => undefined)
+  const store = await openLink({
+    dataDir,
+    key,
+    deskName,
+    ...(postgres ? { postgres } : {}),
+    async onOpened(opened, other) {
+      await followChange(opened, sessions, { topic: 'settings', id: null })
+      if (!other) await followChange(opened, sessions, { topic: 'staff', id: null })
+    },
+    onOther() {
+      sessions.endAll()
+      uploads.forgetAll()
+    },
+    report: (error) => report(withoutWords(error), 'database'),
+    onChanged: (opened, change) => followChange(opened, sessions, change),
+  }).catch((error: unknown) => {
     release()
     throw error
-  }
-  const opened = store
+  })
+  if (!config.clock) clock = store.clock
   const parts: DeskParts = {
-    store: opened,
+    store,
     sessions,
     clock,
-    deskName: config.deskName,
-    report: config.report ?? (() => undefined),
+    deskName,
+    report,
   }
-  const { version, host, keyStore, dataDir } = config
+  const { version, host, keyStore } = config
   const outbox = startOutbox(parts)
+  const presence = startPresence(parts)
+  const stopForgetting = startForgetting(parts)
   return {
-    router: createRouter(parts, { version, host, keyStore, dataDir }, createUploads(clock)),
-    forget: (clientId) => {
-      sessions.end(clientId)
-    },
+    router: createRouter(parts, { version, host, keyStore, dataDir }, { presence, uploads }),
+    forget: (clientId) => void sessions.end(clientId),
     async close() {
+      await stopForgetting()
+      await presence.stop()
       // A message that is on its way is written down before its database closes.
       await outbox.stop()
-      await opened.close().finally(release)
+      await store.close().finally(release)
     },
   }
 }

@@ -3,10 +3,13 @@ import { contract } from '#shared/contract/index'
 import type { DeskClientContext, DeskParts } from './access/procedure'
 import { appointmentProcedures } from './appointments/procedures'
 import { auditProcedures } from './audit/procedures'
+import { databaseProcedures } from './database/procedures'
 import { draftProcedures } from './drafts/procedures'
 import { identityProcedures } from './identity/procedures'
 import { outboxProcedures } from './outbox/procedures'
 import { portalProcedures } from './portal/procedures'
+import type { Presence } from './presence/presence'
+import { presenceProcedures } from './presence/procedures'
 import { registerProcedures } from './register/procedures'
 import type { Uploads } from './register/uploads'
 import { residentProcedures } from './residents/procedures'
@@ -15,13 +18,21 @@ import { type AboutDesk, systemProcedures } from './system/procedures'
 import { timetableProcedures } from './timetable/procedures'
 import { visitProcedures } from './visits/procedures'
 
+/** What single features keep in memory for as long as the desk is open. */
+interface Kept {
+  readonly uploads: Uploads
+  readonly presence: Presence
+}
+
 /** Every procedure of the contract, as both hosts serve it. */
-export const createRouter = (parts: DeskParts, about: AboutDesk, uploads: Uploads) =>
+export const createRouter = (parts: DeskParts, about: AboutDesk, { uploads, presence }: Kept) =>
   implement(contract)
     .$context<DeskClientContext>()
     .use(({ next }) => next({ context: { parts } }))
     .router({
       system: systemProcedures(about),
+      database: databaseProcedures,
+      presence: presenceProcedures(presence),
       staff: staffProcedures,
       register: registerProcedures(uploads),
       residents: residentProcedures,

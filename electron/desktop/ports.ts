@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { RPCHandler } from '@orpc/server/message-port'
 import type { Desk } from '#core/desk'
+import { takeCommandKey } from '../host/commandKey'
 import { isPeerMessage } from './peerMessage'
 
 /** The main process's end of a channel: Electron's MessagePortMain. */
@@ -17,7 +18,7 @@ export interface DeskPort {
  */
 export function servePort(desk: Pick<Desk, 'router' | 'forget'>, port: DeskPort): void {
   const clientId = randomUUID()
-  const handler = new RPCHandler(desk.router)
+  const handler = new RPCHandler(desk.router, { interceptors: [takeCommandKey] })
   const guarded = {
     on(event: string, listener: (event?: { data: unknown }) => void) {
       if (event === 'close') port.on('close', () => listener())

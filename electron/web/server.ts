@@ -5,6 +5,7 @@ import type { Duplex } from 'node:stream'
 import { ORPCError } from '@orpc/server'
 import { BodyLimitPlugin, RPCHandler } from '@orpc/server/node'
 import type { Desk } from '#core/desk'
+import { takeCommandKey } from '../host/commandKey'
 import { errorCode } from '../host/dataFolder'
 import { securityHeaders } from '../host/headers'
 import { StartupError } from '../host/startupProblems'
@@ -44,6 +45,7 @@ export async function startWebHost(config: WebHostConfig): Promise<WebHost> {
   const port = await listen(server, config.port)
   const launch = createLaunch(port)
   const rpc = new RPCHandler(config.desk.router, {
+    interceptors: [takeCommandKey],
     plugins: [new BodyLimitPlugin({ maxBodySize: maxBodyBytes })],
   })
 

@@ -66,6 +66,7 @@ const historyEvent = z.object({
     'recalled',
     'parked',
     'transferred',
+    'deskVanished',
     'noShow',
     'finished',
   ]),

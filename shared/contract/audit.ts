@@ -19,6 +19,12 @@ const record = z.object({
 })
 export type AuditRecord = z.infer<typeof record>
 
+/**
+ * What a program records although nobody asked for it, named as procedures are: a desk was taken from somebody who had
+ * vanished, and the visit that was called there went back to the queue.
+ */
+export const programActions = ['presence.deskFreed', 'presence.visitBack'] as const
+
 /** What a broken chain looks like, by name. */
 export const auditFindings = ['changed', 'deleted', 'inserted', 'reordered', 'truncated'] as const
 

@@ -31,6 +31,8 @@ export interface ProcedureMeta {
    * another desk changes something.
    */
   readonly command?: boolean
+  /** A command that may be carried out again without harm; every other answers the same when it is asked for again. */
+  readonly again?: boolean
 }
 
 /**
@@ -45,6 +47,7 @@ export const baseErrors = {
   CHANGED_MEANWHILE: { status: 409 },
   BUSY: { status: 503 },
   DISK_FULL: { status: 507 },
+  DATABASE_LOST: { status: 503 },
   STORE_FAILED: { status: 500 },
 } as const
 

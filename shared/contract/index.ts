@@ -1,10 +1,12 @@
 import type { ContractRouterClient } from '@orpc/contract'
 import { appointments } from './appointments'
 import { audit } from './audit'
+import { database } from './database'
 import { drafts } from './drafts'
 import { identity } from './identity'
 import { outbox } from './outbox'
 import { portal } from './portal'
+import { presence } from './presence'
 import { register } from './register'
 import { residents } from './residents'
 import { staff } from './staff'
@@ -15,6 +17,8 @@ import { visits } from './visits'
 /** Every procedure of the desk, said once. Both hosts serve exactly this. */
 export const contract = {
   system,
+  database,
+  presence,
   staff,
   register,
   residents,

@@ -36,6 +36,10 @@ const smtp = z.object({
 })
 export type SmtpSettings = z.infer<typeof smtp>
 
+/** `smtp` is null when no server is set and messages wait. `version` grows with every change; 0 as shipped. */
+const mailSettings = z.object({ version: z.int(), smtp: smtp.nullable() })
+export type MailSettings = z.infer<typeof mailSettings>
+
 const smtpInput = z.object({
   host: requiredLine(253),
   port: z.int().min(1).max(65_535),
@@ -92,16 +96,17 @@ export const outbox = {
     .errors(refusals('notSettleable'))
     .input(z.object({ id, as: z.enum(['arrived', 'dropped']) }))
     .output(z.object({ residentId: id.nullable(), message })),
-  /** The SMTP server; null when none is set and messages wait. */
-  readSettings: base.meta({ roles: ['lead', 'administrator'] }).output(z.object({ smtp: smtp.nullable() })),
+  /** The SMTP server by which messages go out. */
+  readSettings: base.meta({ roles: ['lead', 'administrator'] }).output(mailSettings),
+  /** Sets the server or takes it away, of the version that was read; otherwise CHANGED_MEANWHILE and nothing is written. */
   saveSettings: base
     .meta({ command: true, roles: ['administrator'], audit: {} })
     .errors(refusals(...smtpRefusals))
-    .input(z.object({ smtp: smtpInput.nullable() }))
-    .output(z.object({ smtp: smtp.nullable() })),
+    .input(z.object({ version: z.int(), smtp: smtpInput.nullable() }))
+    .output(mailSettings),
   /** Connects to the server as it would be set and signs in, without sending anything; `problem` is null when it works. */
   test: base
-    .meta({ command: true, roles: ['administrator'] })
+    .meta({ command: true, again: true, roles: ['administrator'] })
     .errors(refusals(...smtpRefusals))
     .input(z.object({ smtp: smtpInput }))
     .output(z.object({ problem: z.enum(mailProblems).nullable() })),

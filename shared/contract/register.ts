@@ -119,7 +119,7 @@ export const register = {
   ),
   /** Opens an upload for files that follow in chunks. They are kept in memory only and forgotten after an hour. */
   startUpload: base
-    .meta({ command: true, roles: importRoles })
+    .meta({ command: true, again: true, roles: importRoles })
     .errors(refusals('tooLarge'))
     .input(
       z.object({
@@ -132,7 +132,7 @@ export const register = {
     .output(z.object({ uploadId: id })),
   /** The next chunk of a file, base64, at most 1 MiB of bytes; chunks of a file come in order. */
   uploadChunk: base
-    .meta({ command: true, roles: importRoles })
+    .meta({ command: true, again: true, roles: importRoles })
     .errors(refusals('unknownFile', 'tooLarge', 'chunkOutOfOrder'))
     .input(
       z.object({
@@ -145,7 +145,7 @@ export const register = {
     .output(z.object({ received: z.int() })),
   /** Generates the practice register into an upload, with progress; ends with the upload's id. */
   generatePractice: base
-    .meta({ command: true, roles: importRoles, audit: { keep: ['apartments', 'seed'] } })
+    .meta({ command: true, again: true, roles: importRoles, audit: { keep: ['apartments', 'seed'] } })
     .errors(refusals('realRegisterLoaded'))
     .input(z.object({ apartments: z.int().min(1).max(60_000), seed: z.int().min(0).max(2_147_483_647) }))
     .output(
@@ -180,7 +180,12 @@ export const register = {
    * it was. Rows that were rejected stay as they are in the register, when `withoutRejected` says so.
    */
   apply: base
-    .meta({ command: true, roles: importRoles, audit: { keep: ['withoutRejected', 'endsManyMeant'] } })
+    .meta({
+      command: true,
+      again: true,
+      roles: importRoles,
+      audit: { keep: ['withoutRejected', 'endsManyMeant'] },
+    })
     .errors(refusals('previewFirst', 'fileProblems', 'rejectedRows', 'endsMany', 'registerChangedMeanwhile'))
     .input(z.object({ uploadId: id, withoutRejected: z.boolean(), endsManyMeant: z.boolean() }))
     .output(
@@ -199,7 +204,7 @@ export const register = {
     ),
   /** Forgets an upload. */
   discardUpload: base
-    .meta({ command: true, roles: importRoles })
+    .meta({ command: true, again: true, roles: importRoles })
     .input(z.object({ uploadId: id }))
     .output(z.object({ discarded: z.boolean() })),
 }

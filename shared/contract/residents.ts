@@ -162,6 +162,7 @@ export const residents = {
   revealCode: base
     .meta({
       command: true,
+      again: true,
       roles: servingRoles,
       audit: { subjectKind: 'resident', subject: 'id', reason: 'reason' },
     })
@@ -172,6 +173,7 @@ export const residents = {
   revealContacts: base
     .meta({
       command: true,
+      again: true,
       roles: counterRoles,
       audit: { subjectKind: 'resident', subject: 'id', reason: 'reason' },
     })

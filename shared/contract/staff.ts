@@ -57,7 +57,7 @@ export const staff = {
   /** Who is signed in at this desk; null when nobody is. */
   session: base.meta({ roles: 'public' }).output(session.nullable()),
   /** Says that somebody is there, so that the desk does not lock under their hands. */
-  stillHere: base.meta({ command: true, roles: 'signedIn' }).output(session),
+  stillHere: base.meta({ command: true, again: true, roles: 'signedIn' }).output(session),
   /** Ends the sign-in at this desk. */
   signOut: base
     .meta({ command: true, roles: 'public', audit: {} })

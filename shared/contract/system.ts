@@ -2,6 +2,7 @@ import { eventIterator } from '@orpc/contract'
 import * as z from 'zod'
 import { visitAccess } from '../rules/visitTimetable'
 import { base, localDay } from './base'
+import { databaseState } from './database'
 
 /** What a change was about (`visit`: a visit by its id, or null for the service desks); the page re-reads what it shows of it. */
 export const changeTopics = [
@@ -12,10 +13,14 @@ export const changeTopics = [
   'timetable',
   'visit',
   'outbox',
+  'presence',
+  'database',
   'audit',
 ] as const
 
 export const settings = z.object({
+  /** Grows with every change; 0 as shipped. To save, the one that was read. */
+  version: z.int(),
   /** Minutes without a key press or click before the desk locks itself. */
   lockAfterMinutes: z.int().min(1).max(120),
 })
@@ -25,12 +30,12 @@ export const system = {
   /** What the page must know before anyone signs in. Holds nothing about any person. */
   status: base.meta({ roles: 'public' }).output(
     z.object({
-      /** `firstRun` until the first administrator exists. */
-      state: z.enum(['firstRun', 'ready']),
+      /** `firstRun` until the first administrator exists; `noDatabase` while the database has not been opened. */
+      state: z.enum(['firstRun', 'ready', 'noDatabase']),
+      database: databaseState,
       register: z.enum(['empty', 'practice', 'real']),
       version: z.string(),
       host: z.enum(['desktop', 'web']),
-      engine: z.enum(['sqlite', 'postgres']),
       /** Where the database's key is kept. */
       keyStore: z.enum(['system', 'ownerOnlyFile']),
       deskName: z.string(),
@@ -50,7 +55,7 @@ export const system = {
   ),
   /** The settings of this office. */
   readSettings: base.meta({ roles: 'signedIn' }).output(settings),
-  /** Changes the settings of this office. */
+  /** Changes the settings of this office: those of the version that was read, otherwise CHANGED_MEANWHILE. */
   saveSettings: base
     .meta({ command: true, roles: ['administrator', 'lead'], audit: { keep: ['lockAfterMinutes'] } })
     .input(settings)

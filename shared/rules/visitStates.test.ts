@@ -13,6 +13,7 @@ const table: Readonly<Record<VisitAct, Partial<Record<VisitState, VisitState>>>>
   recall: { called: 'called' },
   park: { called: 'parked' },
   transfer: { called: 'waiting' },
+  deskVanished: { called: 'waiting' },
   noShow: { booked: 'noShow', waiting: 'noShow', called: 'noShow', parked: 'noShow' },
   finish: { called: 'finished' },
 }

@@ -12,7 +12,7 @@ export const visitStates = [
 ] as const
 export type VisitState = (typeof visitStates)[number]
 
-/** What staff do with a visit. */
+/** What is done with a visit: all by staff, but for the one whose desk vanished. */
 export type VisitAct =
   | 'change'
   | 'move'
@@ -23,6 +23,7 @@ export type VisitAct =
   | 'recall'
   | 'park'
   | 'transfer'
+  | 'deskVanished'
   | 'noShow'
   | 'finish'
 
@@ -37,6 +38,8 @@ const steps: Readonly<Record<VisitAct, { readonly from: readonly VisitState[]; r
   recall: { from: ['called'], to: 'called' },
   park: { from: ['called'], to: 'parked' },
   transfer: { from: ['called'], to: 'waiting' },
+  // Nobody knows any more whether they were served: they wait where they waited before.
+  deskVanished: { from: ['called'], to: 'waiting' },
   noShow: { from: ['booked', 'waiting', 'called', 'parked'], to: 'noShow' },
   finish: { from: ['called'], to: 'finished' },
 }

@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { DeskClient } from '#shared/contract/index'
+import { typedFrom } from '../databaseChoice/servers'
 import { openTestDesk, password, type TestDesk } from '../support/desk'
-import { type Opened, onBothEngines } from '../support/engines'
+import { type Opened, officePostgres, onBothEngines } from '../support/engines'
 import { nameOf } from '../support/outcomes'
 import { allProcedures, call, examples, nobody, outcomeOf } from '../support/procedures'
 import { inDatabase, makePasswordsCheap } from '../support/raw'
 import { apply, preview, startPractice } from '../support/register'
+import { setLockAfter, setServer } from '../support/settings'
 
 interface AuditRow {
   readonly seq: number
@@ -117,7 +119,7 @@ onBothEngines('an audit record', (engine) => {
       whom,
     )
     const minutes = { kept: '{"lockAfterMinutes":7}' }
-    await works('system.saveSettings', () => lead.system.saveSettings({ lockAfterMinutes: 7 }), minutes)
+    await works('system.saveSettings', () => setLockAfter(lead, 7), minutes)
     await makePasswordsCheap(desk)
     phone = desk.page()
     await phone.staff.signIn({ username: 'tekija9', password })
@@ -283,7 +285,7 @@ onBothEngines('an audit record', (engine) => {
       raw.run(`UPDATE outbox_message SET state = 'failed' WHERE kind = 'cancelled'`),
     )
     await works('outbox.resend', () => lead.outbox.resend(message), look)
-    await works('outbox.saveSettings', () => lead.outbox.saveSettings({ smtp: null }))
+    await works('outbox.saveSettings', () => setServer(lead, null))
   })
 
   it('is left by reading the records themselves', async () => {
@@ -295,6 +297,31 @@ onBothEngines('an audit record', (engine) => {
       new Set(['Meija Katariina Virtanen']),
     )
     expect(await works('audit.verify', () => lead.audit.verify())).toMatchObject({ intact: true })
+  })
+
+  it('is left by going over to another database, in the one that is left', async () => {
+    const other = await officePostgres()
+    const choose = (page: DeskClient, url: string) => {
+      const { address, password } = typedFrom(url)
+      return page.database.choose({ choice: { kind: 'postgres', address }, password })
+    }
+    await works('database.choose', () => choose(lead, other.value))
+    const back = desk.page()
+    await (desk.postgresUrl === null
+      ? back.database.choose({ choice: { kind: 'embedded' }, password: null })
+      : choose(back, desk.postgresUrl))
+    expect((await rows()).at(-1)).toMatchObject({
+      action: 'database.choose',
+      staff_id: null,
+      outcome: 'done',
+    })
+    await makePasswordsCheap(desk)
+    for (const [page, username] of [
+      [lead, 'aino'],
+      [phone, 'tekija9'],
+    ] as const)
+      await page.staff.signIn({ username, password })
+    await other.cleanUp()
   })
 
   it('was left by every procedure that the contract says leaves one', () => {

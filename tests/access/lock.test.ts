@@ -4,6 +4,7 @@ import { openTestDesk, password, type TestDesk } from '../support/desk'
 import type { Opened } from '../support/engines'
 import { nameOf } from '../support/outcomes'
 import { makePasswordsCheap } from '../support/raw'
+import { setLockAfter } from '../support/settings'
 
 const minute = 60_000
 const hour = 60 * minute
@@ -40,7 +41,7 @@ describe('the lock', () => {
     desk.wait(9 * minute)
     await page.staff.stillHere()
     desk.wait(9 * minute)
-    await page.system.saveSettings({ lockAfterMinutes: 10 })
+    await setLockAfter(page, 10)
     desk.wait(9 * minute)
     for (const call of [
       () => page.residents.search({ text: 'virtanen' }),
@@ -74,7 +75,7 @@ describe('the lock', () => {
   })
 
   it('falls after as many minutes as the office has set, also when the desk is opened again', async () => {
-    await page.system.saveSettings({ lockAfterMinutes: 2 })
+    await setLockAfter(page, 2)
     desk.wait(2 * minute + 1)
     expect(await page.staff.session()).toMatchObject({ locked: true })
     const reopened = await desk.reopen()

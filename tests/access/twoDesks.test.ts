@@ -6,9 +6,8 @@ import { openTestDesk, password, type TestDesk } from '../support/desk'
 import type { Opened } from '../support/engines'
 import { nameOf } from '../support/outcomes'
 import { makePasswordsCheap } from '../support/raw'
+import { setLockAfter } from '../support/settings'
 
-// Two programs with one PostgreSQL. A program hears only its own changes until the store listens to the others' (LISTEN and
-// NOTIFY): each of these fails so far, and says so here by failing when it no longer does.
 describe('what one desk does', () => {
   let opened: Opened<TestDesk>[]
   let lead: DeskClient
@@ -33,7 +32,7 @@ describe('what one desk does', () => {
 
   const version = async () => (await lead.staff.list()).find(({ id }) => id === memberId)!.version
 
-  it.fails('is told to the pages of the other after its commit', async () => {
+  it('is told to the pages of the other after its commit', async () => {
     const stop = new AbortController()
     const changes = await there.system.changes(undefined, { signal: stop.signal })
     const heard: string[] = []
@@ -41,27 +40,27 @@ describe('what one desk does', () => {
       for await (const { topic } of changes) heard.push(topic)
     })()
     await pause(50)
-    await lead.system.saveSettings({ lockAfterMinutes: 12 })
+    await setLockAfter(lead, 12)
     await waitUntil(async () => heard.includes('settings'), 1000)
     stop.abort()
     await listening
     expect(heard).toContain('settings')
   })
 
-  it.fails('holds for the other: how soon a desk locks itself', async () => {
-    await lead.system.saveSettings({ lockAfterMinutes: 3 })
+  it('holds for the other: how soon a desk locks itself', async () => {
+    await setLockAfter(lead, 3)
     await pause(100)
     const { locksAt } = await there.staff.stillHere()
     expect(locksAt.getTime() - opened[1]!.value.now().getTime()).toBe(3 * 60_000)
   })
 
-  it.fails('holds for the other: what somebody may do', async () => {
+  it('holds for the other: what somebody may do', async () => {
     await lead.staff.change({ id: memberId, version: await version(), name: 'Toinen', roles: ['phone'] })
     await pause(100)
     expect((await there.staff.session())!.roles).toEqual(['phone'])
   })
 
-  it.fails('holds for the other: who may work here at all', async () => {
+  it('holds for the other: who may work here at all', async () => {
     await lead.staff.setDisabled({ id: memberId, version: await version(), disabled: true })
     await pause(100)
     expect(await nameOf(there.residents.search({ text: 'virtanen' }))).toBe('SIGN_IN_REQUIRED')

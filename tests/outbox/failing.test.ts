@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { onBothEngines } from '../support/engines'
 import { nameOf } from '../support/outcomes'
+import { setLockAfter } from '../support/settings'
 import {
   type MailServer,
   type MailServerOptions,
@@ -103,7 +104,7 @@ onBothEngines('a message that does not go through', (engine) => {
         return found!
       })
       if (message.state === 'failed') break
-      await office.page.system.saveSettings({ lockAfterMinutes: 120 })
+      await setLockAfter(office.page, 120)
       let left = message.nextTryAt!.getTime() - office.desk.now().getTime()
       for (; left > 119 * minute; left -= 119 * minute) {
         office.desk.wait(119 * minute)

@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto'
 import { setTimeout } from 'node:timers/promises'
 import { expect, it } from 'vitest'
 import { openTestDesk } from '../support/desk'
-import { emptyPostgres, onBothEngines, temporaryFolder } from '../support/engines'
+import { officePostgres, onBothEngines, temporaryFolder } from '../support/engines'
 import { startProcess } from '../support/otherProcess'
 import { inDatabase } from '../support/raw'
 import { openMailServer } from './mailServer'
@@ -27,7 +27,7 @@ onBothEngines('a program that is killed while it sends', (engine) => {
       },
     })
     const folder = await temporaryFolder()
-    const database = engine === 'postgres' ? await emptyPostgres() : null
+    const database = engine === 'postgres' ? await officePostgres() : null
     const opened = await openOutboxOffice(engine, {
       dataDir: folder.value,
       postgresUrl: database?.value ?? null,

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest'
 import { type Opened, onBothEngines } from '../support/engines'
 import { nameOf } from '../support/outcomes'
 import { inDatabase } from '../support/raw'
+import { setLockAfter } from '../support/settings'
 import { type MailServer, openMailServer } from './mailServer'
 import { eventually, type OutboxOffice, openOutboxOffice } from './outboxOffice'
 
@@ -18,7 +19,7 @@ onBothEngines('the messages about a visit', (engine) => {
     server = await openMailServer()
     opened = await openOutboxOffice(engine)
     office = opened.value
-    await office.page.system.saveSettings({ lockAfterMinutes: 120 })
+    await setLockAfter(office.page, 120)
   })
   afterEach(async () => {
     await opened.cleanUp()

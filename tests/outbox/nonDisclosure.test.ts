@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type Office, openOffice } from '../residents/office'
 import { type Opened, onBothEngines } from '../support/engines'
+import { setServer } from '../support/settings'
 import { type MailServer, openMailServer, reply } from './mailServer'
 import { eventually, smtpTo } from './outboxOffice'
 
@@ -22,7 +23,7 @@ onBothEngines('a message to a person under non-disclosure', (engine) => {
 
   it('shows its address in no list, no page and no answer', async () => {
     const { page, ids } = opened.value
-    await page.outbox.saveSettings({ smtp: smtpTo(server.value.port) })
+    await setServer(page, smtpTo(server.value.port))
     const { visit } = await page.appointments.book({
       residentId: ids.salla,
       person: null,

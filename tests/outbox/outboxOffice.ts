@@ -4,6 +4,7 @@ import type { DeskClient } from '#shared/contract/index'
 import type { OutboxMessage } from '#shared/contract/outbox'
 import { openTestDesk, type Place, type TestDesk } from '../support/desk'
 import type { Engine, Opened } from '../support/engines'
+import { setServer } from '../support/settings'
 
 /** Nothing here takes so long; a busy computer does. */
 const patience = { timeout: 20_000, interval: 20 }
@@ -75,13 +76,13 @@ export function officeOf(desk: TestDesk, page: DeskClient): OutboxOffice {
         startsAt: new Date(startsAt),
       }),
     async server(port, change) {
-      await page.outbox.saveSettings({ smtp: smtpTo(port, change) })
+      await setServer(page, smtpTo(port, change))
     },
     async later(milliseconds) {
       desk.wait(milliseconds)
       await page.staff.stillHere()
       const { smtp } = await page.outbox.readSettings()
-      await page.outbox.saveSettings({ smtp: smtp && { ...smtp, password: null } })
+      await setServer(page, smtp && { ...smtp, password: null })
     },
     async until(kind, looks) {
       return vi.waitFor(async () => {

@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Role } from '#shared/contract/base'
 import { type Opened, onBothEngines } from '../support/engines'
-import { nameOf } from '../support/outcomes'
+import { nameOf, namesOf } from '../support/outcomes'
+import { setServer } from '../support/settings'
 import { openMailServer } from './mailServer'
 import { type OutboxOffice, openOutboxOffice, smtpTo } from './outboxOffice'
 
@@ -22,8 +23,7 @@ onBothEngines('the SMTP server’s settings', (engine) => {
   })
   const serverWith = (change: Parameters<typeof smtpTo>[1]) =>
     smtpTo(465, { host: 'smtp.example.com', security: 'tls', ...change })
-  const save = (change: Parameters<typeof smtpTo>[1]) =>
-    office.page.outbox.saveSettings({ smtp: serverWith(change) })
+  const save = (change: Parameters<typeof smtpTo>[1]) => setServer(office.page, serverWith(change))
 
   it.each([
     ['hostInvalid', { host: 'smtp example com' }],
@@ -51,7 +51,7 @@ onBothEngines('the SMTP server’s settings', (engine) => {
   ] as const)('are refused as %s: %j', async (refusal, change) => {
     expect(await nameOf(save(change))).toBe(refusal)
     expect(await nameOf(office.page.outbox.test({ smtp: serverWith(change) }))).toBe(refusal)
-    expect(await office.page.outbox.readSettings()).toEqual({ smtp: null })
+    expect(await office.page.outbox.readSettings()).toMatchObject({ smtp: null })
   })
 
   it('are kept, without ever telling the password', async () => {
@@ -64,12 +64,12 @@ onBothEngines('the SMTP server’s settings', (engine) => {
       senderName: 'Hekan asiakaspalvelu',
       senderAddress: 'ajanvaraus@example.com',
     }
-    expect(await save({ host: 'SMTP.Example.com', username: 'heka', password: secret })).toEqual({
+    expect(await save({ host: 'SMTP.Example.com', username: 'heka', password: secret })).toMatchObject({
       smtp: told,
     })
-    expect(await office.page.outbox.readSettings()).toEqual({ smtp: told })
+    expect(await office.page.outbox.readSettings()).toMatchObject({ smtp: told })
     // Null keeps it, and it goes nowhere else than to where it was given for.
-    expect(await save({ username: 'heka', password: null, senderName: 'Heka' })).toEqual({
+    expect(await save({ username: 'heka', password: null, senderName: 'Heka' })).toMatchObject({
       smtp: { ...told, senderName: 'Heka' },
     })
     for (const change of [{ host: 'smtp.evil.example' }, { port: 587 }, { username: 'other' }])
@@ -84,8 +84,23 @@ onBothEngines('the SMTP server’s settings', (engine) => {
     expect(await save({ username: null, password: null })).toMatchObject({
       smtp: { username: null, hasPassword: false },
     })
-    expect(await office.page.outbox.saveSettings({ smtp: null })).toEqual({ smtp: null })
-    expect(await office.page.outbox.readSettings()).toEqual({ smtp: null })
+    expect(await setServer(office.page, null)).toMatchObject({ smtp: null })
+    expect(await office.page.outbox.readSettings()).toMatchObject({ smtp: null })
+  })
+
+  it('are changed by one who has read them as they are, also when they were taken away meanwhile', async () => {
+    const { outbox } = office.page
+    const { version } = await outbox.readSettings()
+    const mine = { version, smtp: serverWith({}) }
+    expect(await outbox.saveSettings(mine)).toMatchObject({ version: version + 1 })
+    await setServer(office.page, null)
+    expect(await nameOf(outbox.saveSettings(mine))).toBe('CHANGED_MEANWHILE')
+    expect(await outbox.readSettings()).toEqual({ version: version + 2, smtp: null })
+    const both = await Promise.allSettled(
+      [1, 2].map(() => outbox.saveSettings({ ...mine, version: version + 2 })),
+    )
+    expect(namesOf(both)).toEqual(['CHANGED_MEANWHILE', 'done'])
+    await setServer(office.page, null)
   })
 
   it('are not readable in the files of the encrypted database', async () => {
@@ -95,7 +110,7 @@ onBothEngines('the SMTP server’s settings', (engine) => {
       const content = await readFile(join(office.desk.dataDir, name))
       expect(content.includes(secret), name).toBe(false)
     }
-    await office.page.outbox.saveSettings({ smtp: null })
+    await setServer(office.page, null)
   })
 
   it('are the administrator’s to write, and the lead’s to read', async () => {
@@ -103,13 +118,13 @@ onBothEngines('the SMTP server’s settings', (engine) => {
       const page = await office.desk.member(...roles)
       return [
         await nameOf(page.outbox.readSettings()),
-        await nameOf(page.outbox.saveSettings({ smtp: null })),
+        await nameOf(page.outbox.saveSettings({ version: 0, smtp: null })),
         await nameOf(page.outbox.test({ smtp: smtpTo(1) })),
       ]
     }
     expect(await outcomes('counter', 'phone', 'asoy')).toEqual(['FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN'])
     expect(await outcomes('lead')).toEqual(['done', 'FORBIDDEN', 'FORBIDDEN'])
-    expect(await outcomes('administrator')).toEqual(['done', 'done', 'done'])
+    expect(await outcomes('administrator')).toEqual(['done', 'CHANGED_MEANWHILE', 'done'])
   })
 
   it('can be tried, without a message and without being saved', async () => {
@@ -128,6 +143,6 @@ onBothEngines('the SMTP server’s settings', (engine) => {
     await cleanUp()
     expect(await problem({ ...signIn, password: secret })).toBe('unreachable')
     expect(server.arrived).toEqual([])
-    expect(await office.page.outbox.readSettings()).toEqual({ smtp: null })
+    expect(await office.page.outbox.readSettings()).toMatchObject({ smtp: null })
   })
 })

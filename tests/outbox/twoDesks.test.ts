@@ -2,8 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openTestDesk, password, type TestDesk } from '../support/desk'
 import type { Opened } from '../support/engines'
 import { inDatabase } from '../support/raw'
+import { setServer } from '../support/settings'
 import { type MailServer, openMailServer } from './mailServer'
-import { eventually, type OutboxOffice, officeOf, openOutboxOffice, quarter } from './outboxOffice'
+import { eventually, type OutboxOffice, officeOf, openOutboxOffice, quarter, smtpTo } from './outboxOffice'
 
 describe('two desks of one PostgreSQL', () => {
   let server: Opened<MailServer>
@@ -30,17 +31,7 @@ describe('two desks of one PostgreSQL', () => {
     const count = 24
     for (let n = 0; n < count; n += 1)
       await first.value.book({ email: `n${n}@example.com`, startsAt: quarter(n % 8) })
-    const { smtp } = await page.outbox.saveSettings({
-      smtp: {
-        host: '127.0.0.1',
-        port: server.value.port,
-        security: 'none',
-        username: null,
-        password: null,
-        senderName: 'Heka',
-        senderAddress: 'heka@example.com',
-      },
-    })
+    const { smtp } = await setServer(page, smtpTo(server.value.port))
     // Both wake at once.
     await Promise.all([first.value.server(server.value.port), other.later(0)])
     await eventually(async () =>

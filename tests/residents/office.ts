@@ -4,9 +4,10 @@ import { Client } from 'pg'
 import { expect } from 'vitest'
 import type { Role } from '#shared/contract/base'
 import type { DeskClient } from '#shared/contract/index'
-import { openTestDesk, type TestDesk } from '../support/desk'
-import type { Engine, Opened } from '../support/engines'
+import { openTestDesk, type Place, type TestDesk } from '../support/desk'
+import { asOwner, type Engine, type Opened } from '../support/engines'
 import { importRegister, type RegisterTexts } from '../support/register'
+import { setLockAfter } from '../support/settings'
 import { type PersonName, people, testRegister } from './testRegister'
 
 /** So long a desk stays open without a touch, at most. */
@@ -36,10 +37,11 @@ export interface Office {
 export async function openOffice(
   engine: Engine,
   register: RegisterTexts = testRegister(),
+  place: Place = {},
 ): Promise<Opened<Office>> {
-  const { value: desk, cleanUp } = await openTestDesk(engine)
+  const { value: desk, cleanUp } = await openTestDesk(engine, place)
   const page = await desk.administrator()
-  await page.system.saveSettings({ lockAfterMinutes: 120 })
+  await setLockAfter(page, 120)
   await importRegister(page, register)
   const sql = (statement: string) => runSql(desk, statement)
   const rows = await sql('SELECT id, resident_no FROM resident')
@@ -84,7 +86,7 @@ export async function openOffice(
 
 async function runSql(desk: TestDesk, statement: string): Promise<readonly Row[]> {
   if (desk.postgresUrl) {
-    const client = new Client({ connectionString: desk.postgresUrl })
+    const client = new Client({ connectionString: asOwner(desk.postgresUrl) })
     await client.connect()
     try {
       return (await client.query(statement)).rows

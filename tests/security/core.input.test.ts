@@ -20,7 +20,7 @@ const slow = [
   'staff.resetPassword',
   'portal.leaflet',
 ]
-const unwatched = ['audit', 'audit_head', 'search', 'search_row']
+const unwatched = ['audit', 'audit_head', 'search', 'search_row', 'presence']
 
 onBothEngines('bad input', (engine) => {
   let opened: Opened<TestDesk>

@@ -4,7 +4,9 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { Client } from 'pg'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { naming } from '#core/store/errors'
 import type { Migration } from '#core/store/migrate'
+import { migratePostgres } from '#core/store/migrate.postgres'
 import { postgresMigrations, sqliteMigrations } from '#core/store/migrations'
 import { openPostgres } from '#core/store/postgres'
 import { openSqlite } from '#core/store/sqlite'
@@ -76,7 +78,13 @@ function postgresPlace(url: string): Place {
   }
   const tables = `SELECT table_name, column_name FROM information_schema.columns WHERE table_schema = 'public' ORDER BY 1, 2`
   return {
-    open: (migrations) => openPostgres({ url, ...(migrations && { migrations }) }),
+    // As the administrator's command does first; desks themselves only look.
+    async open(migrations = postgresMigrations) {
+      const client = new Client({ connectionString: url })
+      await client.connect()
+      await naming(() => migratePostgres(client, migrations)).finally(() => client.end())
+      return openPostgres({ client: { connectionString: url }, migrations })
+    },
     rows,
     state: async () => [await rows(tables), await rows('SELECT name FROM migration ORDER BY name')],
   }

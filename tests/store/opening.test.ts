@@ -1,11 +1,14 @@
 import { randomBytes } from 'node:crypto'
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { Client } from 'pg'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { migratePostgres } from '#core/store/migrate.postgres'
+import { postgresMigrations } from '#core/store/migrations'
 import { openPostgres } from '#core/store/postgres'
 import { openSqlite } from '#core/store/sqlite'
 import { openTestDesk, password } from '../support/desk'
-import { emptyPostgres, type Opened, temporaryFolder } from '../support/engines'
+import { asOwner, emptyPostgres, type Opened, officePostgres, temporaryFolder } from '../support/engines'
 import { startProcess } from '../support/otherProcess'
 
 let folder: Opened<string>
@@ -130,37 +133,85 @@ describe('a folder that is open', () => {
   })
 })
 
+async function runIn(connectionString: string, statements: readonly string[]): Promise<void> {
+  const client = new Client({ connectionString })
+  await client.connect()
+  for (const statement of statements) await client.query(statement)
+  await client.end()
+}
+
 describe('a PostgreSQL', () => {
-  it('is opened by two desks of one office at once when it is empty', async () => {
-    const { value: url, cleanUp } = await emptyPostgres()
-    const stores = await Promise.all([1, 2, 3].map(() => openPostgres({ url })))
-    for (const store of stores) await store.close()
+  const open = (connectionString: string) => openPostgres({ client: { connectionString } })
+
+  it('is made by one administrator when several do it at once', async () => {
+    const { value: connectionString, cleanUp } = await emptyPostgres()
+    const made = await Promise.all(
+      [1, 2, 3].map(async () => {
+        const client = new Client({ connectionString })
+        await client.connect()
+        return migratePostgres(client, postgresMigrations).finally(() => client.end())
+      }),
+    )
+    const all = postgresMigrations.map(({ name }) => name)
+    expect(made.toSorted((one, other) => other.length - one.length)).toEqual([all, [], []])
+    const store = await open(connectionString)
+    await store.close()
     await cleanUp()
   })
 
   it.each([
     ['no server at the address', (url: URL) => (url.port = '1'), 'unreachable'],
     ['no such host', (url: URL) => (url.hostname = 'nowhere.invalid'), 'unreachable'],
-    ['a wrong password', (url: URL) => (url.password = 'wrong'), 'wrongKey'],
-    ['no such user', (url: URL) => (url.username = 'nobody'), 'wrongKey'],
-    ['no such database', (url: URL) => (url.pathname = '/nowhere'), 'unreachable'],
+    ['a wrong password', (url: URL) => (url.password = 'wrong'), 'wrongPassword'],
+    ['no such user', (url: URL) => (url.username = 'nobody'), 'wrongPassword'],
+    ['no such database', (url: URL) => (url.pathname = '/nowhere'), 'noDatabase'],
   ])('is named: %s', async (_what, change, problem) => {
-    const { value, cleanUp } = await emptyPostgres()
+    const { value, cleanUp } = await officePostgres()
     const url = new URL(value)
     change(url)
-    const opening = openPostgres({ url: url.href })
-    await expect(opening).rejects.toMatchObject({ name: 'StoreError', problem, message: problem })
+    await expect(open(url.href)).rejects.toMatchObject({ name: 'StoreError', problem, message: problem })
+    await cleanUp()
+  })
+
+  it.each([
+    ['nothing in it', [], 'emptyDatabase'],
+    ['tables of another program', ['CREATE TABLE customer (id int)'], 'notOurs'],
+    ['migrations of another program', ['CREATE TABLE migration (id int, done bool)'], 'notOurs'],
+  ])('is named: %s', async (_what, statements, problem) => {
+    const { value, cleanUp } = await emptyPostgres()
+    await runIn(value, statements)
+    await expect(open(value)).rejects.toMatchObject({ problem })
+    await cleanUp()
+  })
+
+  const last = postgresMigrations.at(-1)!.name
+  it.each([
+    ['a table is missing', ['DROP TABLE draft'], 'halfSchema'],
+    ['an older schema', [`DELETE FROM migration WHERE name = '${last}'`], 'olderDatabase'],
+    ['a newer schema', [`INSERT INTO migration (name) VALUES ('9999_of_tomorrow')`], 'newerDatabase'],
+    ['another program’s migrations', [`UPDATE migration SET name = 'x' || name`], 'notOurs'],
+    ['a right is missing', ['REVOKE INSERT ON visit FROM heka_desk'], 'missingRight'],
+    ['the language of its triggers is missing', ['DROP EXTENSION plpgsql CASCADE'], 'missingExtension'],
+    ['it may only be read', ['ALTER DATABASE :name SET default_transaction_read_only = on'], 'recovering'],
+  ])('is named: %s', async (_what, statements, problem) => {
+    const { value, cleanUp } = await officePostgres()
+    const name = new URL(value).pathname.slice(1)
+    await runIn(
+      asOwner(value),
+      statements.map((statement) => statement.replace(':name', name)),
+    )
+    await expect(open(value)).rejects.toMatchObject({ problem })
     await cleanUp()
   })
 
   it('that goes away is named, and does not end the program', async () => {
-    const { value, cleanUp } = await emptyPostgres()
+    const { value, cleanUp } = await officePostgres()
     const desk = await openTestDesk('postgres', { postgresUrl: value })
-    const store = await openPostgres({ url: value })
+    const store = await open(value)
     await desk.value.administrator()
     await cleanUp()
     const signIn = desk.value.page().staff.signIn({ username: 'aino', password })
-    await expect(signIn).rejects.toMatchObject({ code: 'STORE_FAILED' })
+    await expect(signIn).rejects.toMatchObject({ code: 'DATABASE_LOST' })
     expect(desk.value.reported).not.toEqual([])
     const term = { alternatives: [{ columns: ['name' as const], text: 'virtanen', whole: false }] }
     const failures = [
@@ -169,7 +220,10 @@ describe('a PostgreSQL', () => {
       () => store.search([term], 20),
     ]
     for (const fail of failures)
-      await expect(fail()).rejects.toMatchObject({ name: 'StoreError', problem: 'unreachable' })
+      await expect(fail()).rejects.toMatchObject({
+        name: 'StoreError',
+        problem: expect.stringMatching(/^(unreachable|noDatabase)$/),
+      })
     await store.close()
     await desk.cleanUp()
   })

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { Client } from 'pg'
+import { asOwner } from './engines'
 
 /**
  * Starts calls that write at the same time. On PostgreSQL none of them can finish before all have come as far as they can:
@@ -10,7 +11,7 @@ export async function atOnce<Value>(
   calls: readonly (() => Promise<Value>)[],
 ): Promise<PromiseSettledResult<Value>[]> {
   if (postgresUrl === null) return Promise.allSettled(calls.map((call) => call()))
-  const holder = new Client({ connectionString: postgresUrl })
+  const holder = new Client({ connectionString: asOwner(postgresUrl) })
   await holder.connect()
   try {
     await holder.query('BEGIN')

@@ -3,7 +3,7 @@ import { createRouterClient } from '@orpc/server'
 import { type Desk, openDesk } from '#core/desk'
 import type { Role } from '#shared/contract/base'
 import type { DeskClient } from '#shared/contract/index'
-import { type Engine, emptyPostgres, type Opened, temporaryFolder } from './engines'
+import { type Engine, type Opened, officePostgres, temporaryFolder } from './engines'
 
 /** A day on which everything in the tests happens, unless a test turns the clock. */
 export const testNow = new Date('2026-11-24T08:30:00Z')
@@ -22,6 +22,8 @@ export interface TestDesk {
   administrator(): Promise<DeskClient>
   /** A page with a new member of staff signed in. */
   member(...roles: Role[]): Promise<DeskClient>
+  /** Signs the administrator and the members in again, at their pages: their passwords were changed past the program. */
+  signInAgain(): Promise<void>
   /** Moves the desk's clock. */
   wait(milliseconds: number): void
   now(): Date
@@ -46,13 +48,14 @@ export async function openTestDesk(engine: Engine, place: Place = {}): Promise<O
   const database = place.postgresUrl
     ? given(place.postgresUrl)
     : engine === 'postgres'
-      ? await emptyPostgres()
+      ? await officePostgres()
       : null
   const key = place.key ?? randomBytes(32)
   let now = place.now ?? testNow
   let pages = 0
   let members = 0
   let administrator: DeskClient | null = null
+  const signedIn = new Map<string, DeskClient>()
   const reported: unknown[] = []
   const desk = await openDesk({
     dataDir: folder.value,
@@ -63,7 +66,7 @@ export async function openTestDesk(engine: Engine, place: Place = {}): Promise<O
     deskName: place.deskName ?? 'Tiski 1',
     clock: () => now,
     report: (error) => reported.push(error),
-    ...(database ? { postgresUrl: database.value } : {}),
+    ...(database ? { postgres: { connectionString: database.value } } : {}),
   })
   const value: TestDesk = {
     desk,
@@ -86,6 +89,7 @@ export async function openTestDesk(engine: Engine, place: Place = {}): Promise<O
         password,
         servesResidents: true,
       })
+      signedIn.set('aino', administrator)
       return administrator
     },
     async member(...roles) {
@@ -96,7 +100,11 @@ export async function openTestDesk(engine: Engine, place: Place = {}): Promise<O
       const page = value.page()
       await page.staff.signIn({ username, password })
       await page.staff.changeOwnPassword({ current: password, next: `${password} uusi` })
+      signedIn.set(username, page)
       return page
+    },
+    async signInAgain() {
+      for (const [username, page] of signedIn) await page.staff.signIn({ username, password })
     },
     wait: (milliseconds) => {
       now = new Date(now.getTime() + milliseconds)

@@ -96,8 +96,11 @@ export function examples(known: Known): Readonly<Record<string, Readonly<Record<
     senderName: 'Heka',
     senderAddress: 'heka@example.org',
   }
+  const nowhere = { host: '127.0.0.1', port: 9, database: 'heka_desk', user: 'heka_desk', authority: '' }
   return {
-    'system.saveSettings': { lockAfterMinutes: 10 },
+    'system.saveSettings': { version: 0, lockAfterMinutes: 10 },
+    'database.test': { address: nowhere, password },
+    'database.choose': { choice: { kind: 'embedded' }, password: null },
     'staff.createFirstAdministrator': { name: 'Aino', username: 'aino', password, servesResidents: true },
     'staff.signIn': { username: 'nobody', password },
     'staff.unlock': { password },
@@ -106,6 +109,8 @@ export function examples(known: Known): Readonly<Record<string, Readonly<Record<
     'staff.change': { id: staffId, version: 1, name: 'Uusi', roles: ['counter'] },
     'staff.setDisabled': { id: staffId, version: 1, disabled: true },
     'staff.resetPassword': { id: staffId, version: 1, password },
+    'presence.at': { residentId },
+    'presence.withResident': { residentId },
     'drafts.save': { key: 'note:1', value: 'kesken' },
     'drafts.drop': { key: 'note:1' },
     'register.startUpload': { files: [{ name: 'people.csv', size: 10 }] },
@@ -182,7 +187,7 @@ export function examples(known: Known): Readonly<Record<string, Readonly<Record<
     'outbox.read': { id: messageId },
     'outbox.resend': { id: messageId },
     'outbox.settle': { id: messageId, as: 'dropped' },
-    'outbox.saveSettings': { smtp: null },
+    'outbox.saveSettings': { version: 0, smtp: null },
     'outbox.test': { smtp },
     'audit.list': { residentId, staffId, from: null, to: null, upTo: null, page: 0 },
   }

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { Client } from 'pg'
 import { password, type TestDesk } from './desk'
+import { asOwner } from './engines'
 
 /** The database of an open desk, past the program: as somebody with its key or password has it. */
 export interface RawDatabase {
@@ -15,7 +16,7 @@ type Where = Pick<TestDesk, 'dataDir' | 'key' | 'postgresUrl'>
 
 export async function openRaw({ dataDir, key, postgresUrl }: Where): Promise<RawDatabase> {
   if (postgresUrl === null) return sqlite(join(dataDir, 'desk.db'), key)
-  const client = new Client({ connectionString: postgresUrl })
+  const client = new Client({ connectionString: asOwner(postgresUrl) })
   await client.connect()
   return {
     rows: async (query) => (await client.query(query)).rows,
@@ -57,5 +58,8 @@ const cheapHash = `scrypt$16$8$1$${salt.toString('base64url')}$${cheapKey.toStri
  * Gives everyone who works here the tests' password under a hash that takes no time: hashes carry their own parameters.
  * For tests that sign in often and are not about passwords.
  */
-export const makePasswordsCheap = (desk: Where): Promise<void> =>
-  inDatabase(desk, (raw) => raw.run(`UPDATE staff SET password_hash = '${cheapHash}'`))
+export async function makePasswordsCheap(desk: TestDesk): Promise<void> {
+  await inDatabase(desk, (raw) => raw.run(`UPDATE staff SET password_hash = '${cheapHash}'`))
+  // Another password than they signed in with: they are asked again.
+  await desk.signInAgain()
+}

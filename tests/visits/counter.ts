@@ -7,7 +7,7 @@ import { HELSINKI } from '#shared/rules/localDay'
 import type { VisitReason } from '#shared/rules/visitReasons'
 import { type Office, openOffice } from '../residents/office'
 import type { PersonName } from '../residents/testRegister'
-import { password } from '../support/desk'
+import { type Place, password } from '../support/desk'
 import type { Engine, Opened } from '../support/engines'
 import { makePasswordsCheap } from '../support/raw'
 
@@ -46,8 +46,8 @@ export interface Counter extends Office {
 const longestStep = 100 * 60_000
 
 /** Opens an office whose reception is tested. `turnTo` of the office keeps only the lead awake; use `setClock`. */
-export async function openCounter(engine: Engine): Promise<Opened<Counter>> {
-  const { value: office, cleanUp } = await openOffice(engine)
+export async function openCounter(engine: Engine, place: Place = {}): Promise<Opened<Counter>> {
+  const { value: office, cleanUp } = await openOffice(engine, undefined, place)
   const { page, desk, ids, sql } = office
   // The colleagues' records are copies of the administrator's: every password costs half a second.
   await makePasswordsCheap(desk)

@@ -1,16 +1,19 @@
 import { implement, ORPCError } from '@orpc/server'
 import { baseErrors, type ProcedureMeta } from '#shared/contract/base'
+import { databaseProblems } from '#shared/contract/database'
 import { type Contract, contract } from '#shared/contract/index'
+import type { DatabaseLink } from '../database/link'
 import type { StoreError } from '../store/errors'
 import { nameStoreError, withoutWords } from '../store/errors'
 import type { Json } from '../store/schema'
-import type { Db, Store, Tx } from '../store/store'
+import type { Db, Store } from '../store/store'
 import { type AuditEntry, appendAudit } from './auditChain'
+import { commandKeyOf, earlierAnswer, keepAnswer } from './commands'
 import type { DeskSession, Sessions } from './sessions'
 
 /** What every procedure works with: the desk's parts, made once. */
 export interface DeskParts {
-  readonly store: Store
+  readonly store: DatabaseLink
   readonly sessions: Sessions
   readonly clock: () => Date
   readonly deskName: string
@@ -21,6 +24,8 @@ export interface DeskParts {
 /** Which page or window is calling; the host says so, never the page. */
 export interface DeskClientContext {
   readonly clientId: string
+  /** The key that the page gave this command: the same when it asks again because no answer came. */
+  readonly commandKey?: string | undefined
 }
 
 interface CallContext extends DeskClientContext {
@@ -34,7 +39,7 @@ export interface Call extends CallContext {
   readonly now: Date
   read<Value>(work: (db: Db) => Promise<Value>): Promise<Value>
   /** One unit of work that ends with this call's audit record, so that neither is without the other. */
-  write<Value>(work: (tx: Tx) => Promise<Value>): Promise<Value>
+  write: Store['write']
 }
 
 /** Who is signed in, in a procedure that nobody else can call. */
@@ -58,7 +63,8 @@ function answer(error: unknown, report: (error: unknown) => void): ORPCError<str
   if (error instanceof ORPCError && error.code !== 'INTERNAL_SERVER_ERROR') return error
   const storeError = nameStoreError(error)
   const problem = storeError instanceof Error && 'problem' in storeError ? String(storeError.problem) : ''
-  const code = storeErrors[problem as keyof typeof storeErrors] ?? 'STORE_FAILED'
+  const lost = databaseProblems.some((each) => each === problem)
+  const code = lost ? 'DATABASE_LOST' : (storeErrors[problem as keyof typeof storeErrors] ?? 'STORE_FAILED')
   report(withoutWords(error))
   return named(code)
 }
@@ -118,13 +124,14 @@ const os = implement<Contract>(contract).$context<CallContext>()
  * The one door of every procedure: finds the session, checks the role, names errors and writes the audit record. No
  * handler does any of these.
  */
-export const procedures = os.use(async ({ context, next, path, procedure }, input) => {
+export const procedures = os.use(async ({ context, next, path, procedure }, input, output) => {
   const meta = procedure['~orpc'].meta
   const action = path.join('.')
   const { parts, clientId } = context
   const { store, sessions } = parts
   const now = parts.clock()
   const session = sessions.current(clientId)
+  const command = commandKeyOf(meta, action, session?.staffId, context.commandKey)
   let audited = false
   const record = (output: unknown, outcome: string) =>
     // The session is read again: a sign-in has one only after its handler.
@@ -141,12 +148,13 @@ export const procedures = os.use(async ({ context, next, path, procedure }, inpu
     session,
     now,
     read: (work) => store.read(work),
-    write: async (work) => {
+    write: async (work, how) => {
       const value = await store.write(async (tx) => {
         const result = await work(tx)
+        if (command) await keepAnswer(tx, store.tables, command, result, now)
         if (meta.audit) await appendAudit(tx, store.tables, record(result, 'done'))
         return result
-      })
+      }, how)
       audited = true
       return value
     },
@@ -176,15 +184,24 @@ export const procedures = os.use(async ({ context, next, path, procedure }, inpu
       if (!audited && outcome !== 'failed') await recordAlone(null, outcome)
     }
   }
+  const earlier = async () => command && store.read((db) => earlierAnswer(db, store.tables, command))
   try {
     checkAccess(meta, session, action)
-    if (meta.command) sessions.touch(clientId)
+  } catch (error) {
+    return fail(error)
+  }
+  if (meta.command) sessions.touch(clientId)
+  try {
+    const before = await earlier()
+    if (before) return output(before.answer as never) as never
     const result = await next({ context: call })
     if (isStream(result.output)) return { ...result, output: recorded(result.output) }
     if (!audited) await recordAlone(result.output, 'done')
     return result
   } catch (error) {
-    return fail(error)
+    // Of two with one key at once, the second is in the way of what the first has done meanwhile.
+    const meanwhile = await earlier().catch(() => null)
+    return meanwhile ? (output(meanwhile.answer as never) as never) : fail(error)
   }
 })
 

@@ -167,12 +167,16 @@ export const staffProcedures = os.router({
     if (input.current === input.next)
       throw errors.REFUSED({ data: { refusal: 'samePassword', field: 'next' } })
     const passwordHash = await hashPassword(input.next)
-    const row = await context.write((tx) =>
-      changeMember(tx, context, tried.value, { passwordHash, mustChangePassword: false }),
-    )
+    const changed: { row?: StaffRow } = {}
+    const own = signedIn(context)
+    const session = await context.write(async (tx) => {
+      changed.row = await changeMember(tx, context, tried.value, { passwordHash, mustChangePassword: false })
+      return viewSession(context.parts, { ...own, mustChangePassword: false, lastActiveAt: context.now })
+    })
     // Every other desk where this person is signed in must ask again.
-    context.parts.sessions.endAllOf(row.id)
-    return viewSession(context.parts, beginSession(context.parts, context.clientId, row))
+    context.parts.sessions.endAllOf(own.staffId)
+    if (changed.row) beginSession(context.parts, context.clientId, changed.row)
+    return session
   }),
 
   list: os.list.handler(async ({ context }) => {
@@ -215,42 +219,46 @@ export const staffProcedures = os.router({
 
   change: os.change.handler(async ({ input, context, errors }) => {
     const { id, version, name, roles } = input
-    const row = await context.write(async (tx) => {
+    let changed: StaffRow | undefined
+    const member = await context.write(async (tx) => {
       await tx.inTurn('staff')
       if (!roles.includes('administrator') && !(await anotherAdministrator(tx.db, context, id))) {
         throw errors.REFUSED({ data: { refusal: 'lastAdministrator', field: 'roles' } })
       }
-      return changeMember(tx, context, { id, version }, { name, roles })
+      changed = await changeMember(tx, context, { id, version }, { name, roles })
+      return viewMember(changed, context.now)
     })
-    context.parts.sessions.refresh(row.id, { name: row.name, roles: row.roles })
-    return viewMember(row, context.now)
+    if (changed) context.parts.sessions.follow(changed)
+    return member
   }),
 
   setDisabled: os.setDisabled.handler(async ({ input, context, errors }) => {
     const { id, version, disabled } = input
-    const row = await context.write(async (tx) => {
+    const member = await context.write(async (tx) => {
       await tx.inTurn('staff')
       if (disabled && !(await anotherAdministrator(tx.db, context, id))) {
         throw errors.REFUSED({ data: { refusal: 'lastAdministrator' } })
       }
-      return changeMember(tx, context, { id, version }, { disabledAt: disabled ? context.now : null })
+      const change = { disabledAt: disabled ? context.now : null }
+      return viewMember(await changeMember(tx, context, { id, version }, change), context.now)
     })
-    if (disabled) context.parts.sessions.endAllOf(row.id)
-    return viewMember(row, context.now)
+    if (disabled) context.parts.sessions.endAllOf(id)
+    return member
   }),
 
   resetPassword: os.resetPassword.handler(async ({ input, context }) => {
     const passwordHash = await hashPassword(input.password)
-    const row = await context.write((tx) =>
-      changeMember(tx, context, input, {
-        passwordHash,
-        mustChangePassword: true,
-        failedSignIns: 0,
-        lastFailureAt: null,
-        lockedOutUntil: null,
-      }),
+    const change = {
+      passwordHash,
+      mustChangePassword: true,
+      failedSignIns: 0,
+      lastFailureAt: null,
+      lockedOutUntil: null,
+    }
+    const member = await context.write(async (tx) =>
+      viewMember(await changeMember(tx, context, input, change), context.now),
     )
-    context.parts.sessions.endAllOf(row.id)
-    return viewMember(row, context.now)
+    context.parts.sessions.endAllOf(input.id)
+    return member
   }),
 })

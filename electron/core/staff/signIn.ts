@@ -108,6 +108,7 @@ export const beginSession = (parts: DeskParts, clientId: string, person: StaffRo
     username: person.username,
     roles: person.roles,
     mustChangePassword: person.mustChangePassword,
+    passwordHash: person.passwordHash,
   })
 
 /** A session as the page sees it. */

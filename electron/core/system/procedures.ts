@@ -47,20 +47,25 @@ async function* changesOf(store: Store, signal: AbortSignal | undefined): AsyncG
   }
 }
 
-export const systemProcedures = (about: AboutDesk) =>
-  os.router({
-    status: os.status.handler(({ context }) => {
+export const systemProcedures = (about: AboutDesk) => {
+  /** What the database said the last time: while it is lost, it is asked in vain. */
+  let known: {
+    readonly state: 'firstRun' | 'ready'
+    readonly register: 'empty' | 'practice' | 'real'
+  } | null = null
+  return os.router({
+    status: os.status.handler(async ({ context }) => {
       const { store, deskName } = context.parts
-      return context.read(async (db) => {
+      const database = store.state()
+      const told = { database, deskName, ...about }
+      if (database.state === 'closed')
+        return { state: 'noDatabase' as const, register: 'empty' as const, ...told }
+      if (database.state === 'lost' && known) return { ...known, ...told }
+      known = await context.read(async (db) => {
         const [staff] = await db.select({ n: count() }).from(store.tables.staff)
-        return {
-          state: staff?.n ? ('ready' as const) : ('firstRun' as const),
-          register: await registerKind(db, store.tables),
-          engine: store.engine,
-          deskName,
-          ...about,
-        }
+        return { state: staff?.n ? 'ready' : 'firstRun', register: await registerKind(db, store.tables) }
       })
+      return { ...known, ...told }
     }),
 
     calendar: os.calendar.handler(({ context }) => {
@@ -81,10 +86,11 @@ export const systemProcedures = (about: AboutDesk) =>
     ),
 
     saveSettings: os.saveSettings.handler(async ({ input, context }) => {
-      await context.write((tx) => writeSettings(tx, context.parts.store.tables, input))
-      context.parts.sessions.setLockAfter(input.lockAfterMinutes)
-      return input
+      const saved = await context.write((tx) => writeSettings(tx, context.parts.store.tables, input))
+      context.parts.sessions.setLockAfter(saved.lockAfterMinutes)
+      return saved
     }),
 
     changes: os.changes.handler(({ context, signal }) => changesOf(context.parts.store, signal)),
   })
+}

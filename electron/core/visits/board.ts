@@ -44,7 +44,8 @@ async function* boardOf({ store, clock }: DeskParts, signal: AbortSignal | undef
   let changed = true
   let wake: () => void = () => undefined
   const listening = store.onChange(({ topic }) => {
-    if (topic !== 'visit') return
+    // A database that is lost is read too, so that the board is told and does not show what may be old as if it were new.
+    if (topic !== 'visit' && topic !== 'database') return
     changed = true
     wake()
   })

@@ -5,7 +5,7 @@ import { accept, type Result, refuse } from '#shared/rules/result'
 import { type Call, signedIn } from '../access/procedure'
 import type { Tables } from '../store/schema'
 import type { Db, Tx } from '../store/store'
-import { changeVisit, recordVisit } from './change'
+import { changeVisit, noteVisit, recordVisit } from './change'
 import { numberOf, type VisitRow } from './view'
 
 export type DeskRow = Tables['serviceDesk']['$inferSelect']
@@ -108,24 +108,26 @@ export async function endLeftover(tx: Tx, call: Call, deskNo: number): Promise<v
 }
 
 /** Gives a desk back. Those who were handed over to it wait for any desk from now on. */
-export async function releaseDesk(tx: Tx, call: Call, desk: DeskRow): Promise<void> {
-  const { serviceDesk, visit } = call.parts.store.tables
-  await tx.db
-    .delete(serviceDesk)
-    .where(and(eq(serviceDesk.deskNo, desk.deskNo), eq(serviceDesk.staffId, desk.staffId)))
-  tx.changed('visit', null)
+export async function releaseDesk(tx: Tx, tables: Tables, desk: DeskRow, now: Date): Promise<void> {
+  const { serviceDesk, visit } = tables
+  const { deskNo, staffId } = desk
+  await tx.db.delete(serviceDesk).where(and(eq(serviceDesk.deskNo, deskNo), eq(serviceDesk.staffId, staffId)))
+  deskChanged(tx)
   const freed = await tx.db
     .update(visit)
     .set({ transferredToDesk: null, version: sql`${visit.version} + 1` })
     .where(
-      and(
-        eq(visit.day, helsinkiDay(call.now)),
-        eq(visit.state, 'waiting'),
-        eq(visit.transferredToDesk, desk.deskNo),
-      ),
+      and(eq(visit.day, helsinkiDay(now)), eq(visit.state, 'waiting'), eq(visit.transferredToDesk, deskNo)),
     )
     .returning()
-  for (const row of freed) {
-    await recordVisit(tx, call, row, 'transferred', { fromDesk: desk.deskNo, toDesk: null, deskLeft: true })
+  for (const { id } of freed) {
+    const detail = { fromDesk: deskNo, toDesk: null, deskLeft: true }
+    await noteVisit(tx, tables, { visitId: id, at: now, staffId, what: 'transferred', detail })
   }
+}
+
+/** Announces that somebody has another desk than before, or none: what is told of a person names their desk. */
+export function deskChanged(tx: Tx): void {
+  tx.changed('visit', null)
+  tx.changed('presence', null)
 }

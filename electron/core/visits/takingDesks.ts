@@ -4,7 +4,7 @@ import { type Call, procedures, signedIn } from '../access/procedure'
 import type { Tx } from '../store/store'
 import { readTimetable } from '../timetable/kept'
 import { untilFirst, wasChanged } from './acts'
-import { type DeskRow, endLeftover, isHeld, isServing, ownDesk, releaseDesk } from './desks'
+import { type DeskRow, deskChanged, endLeftover, isHeld, isServing, ownDesk, releaseDesk } from './desks'
 
 const os = procedures.visits
 
@@ -20,7 +20,7 @@ async function take(tx: Tx, call: Call, deskNo: number, before: DeskRow | undefi
       .where(and(eq(serviceDesk.deskNo, deskNo), eq(serviceDesk.staffId, before.staffId)))
   }
   await tx.db.insert(serviceDesk).values({ deskNo, staffId, takenAt: call.now })
-  tx.changed('visit', null)
+  deskChanged(tx)
 }
 
 /** Who sits at which desk. */
@@ -41,7 +41,7 @@ export const takingDesks = {
         .where(eq(tables.serviceDesk.deskNo, deskNo))
       if (before && isHeld(before, helsinkiDay(context.now)) && !takeOver)
         throw errors.REFUSED({ data: { refusal: 'deskTaken', field: 'deskNo' } })
-      if (own) await releaseDesk(tx, context, own)
+      if (own) await releaseDesk(tx, tables, own, context.now)
       await take(tx, context, deskNo, before)
       await endLeftover(tx, context, deskNo)
       return { deskNo }
@@ -55,7 +55,7 @@ export const takingDesks = {
       if (!own) throw errors.REFUSED({ data: { refusal: 'noDesk' } })
       if (await isServing(tx, context, own.deskNo))
         throw errors.REFUSED({ data: { refusal: 'stillServing' } })
-      await releaseDesk(tx, context, own)
+      await releaseDesk(tx, context.parts.store.tables, own, context.now)
       return { deskNo: null }
     }),
   ),

@@ -49,7 +49,7 @@ export async function run(input: BookSlotsInput, say: (said: unknown) => void): 
     deskName: input.deskName,
     clock: () => new Date(input.now),
     report: (error) => reported.push(error instanceof Error ? error.message : String(error)),
-    ...(input.postgresUrl ? { postgresUrl: input.postgresUrl } : {}),
+    ...(input.postgresUrl ? { postgres: { connectionString: input.postgresUrl } } : {}),
   }
   const desk = await openDesk(config).catch((error: { problem?: string }) => error.problem ?? String(error))
   if (typeof desk === 'string') {

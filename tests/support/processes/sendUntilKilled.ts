@@ -11,7 +11,7 @@ export async function run(
   say: (said: unknown) => void,
 ): Promise<void> {
   const store = input.postgresUrl
-    ? await openPostgres({ url: input.postgresUrl })
+    ? await openPostgres({ client: { connectionString: input.postgresUrl } })
     : await openSqlite({ file: join(input.dataDir, 'desk.db'), key: Buffer.from(input.key, 'hex') })
   startOutbox(
     { store, clock: () => new Date(input.now), report: (error) => say({ reported: String(error) }) },
