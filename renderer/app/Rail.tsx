@@ -1,5 +1,6 @@
 import BadgeIcon from '@mui/icons-material/BadgeOutlined'
 import CalendarMonthIcon from '@mui/icons-material/CalendarMonthOutlined'
+import DevicesIcon from '@mui/icons-material/DevicesOutlined'
 import FactCheckIcon from '@mui/icons-material/FactCheckOutlined'
 import FolderSharedIcon from '@mui/icons-material/FolderSharedOutlined'
 import HailIcon from '@mui/icons-material/HailOutlined'
@@ -28,6 +29,7 @@ interface Place {
     | 'outbox'
     | 'register'
     | 'staff'
+    | 'desks'
     | 'audit'
     | 'settings'
 }
@@ -41,6 +43,7 @@ const places: readonly Place[] = [
   { path: '/outbox', icon: <OutboxIcon />, name: 'outbox' },
   { path: '/register', icon: <FolderSharedIcon />, name: 'register' },
   { path: '/staff', icon: <BadgeIcon />, name: 'staff' },
+  { path: '/desks', icon: <DevicesIcon />, name: 'desks' },
   { path: '/audit', icon: <FactCheckIcon />, name: 'audit' },
   { path: '/settings', icon: <SettingsIcon />, name: 'settings' },
 ]

@@ -7,9 +7,10 @@ import { ErrorBoundary } from './ErrorBoundary'
 import { LossBar } from './LossBar'
 import { Rail } from './Rail'
 import { routes } from './routes'
-import { useMay } from './session'
+import { serving, useMay } from './session'
 import { TopBar } from './TopBar'
 
+const Here = lazy(() => import('../features/presence/Here'))
 const NoSuchPage = lazy(() => import('../features/system/NoSuchPage'))
 
 /** The frame around every page: the rail, the bar with the search, and the work below. */
@@ -51,7 +52,10 @@ export function Shell() {
       <Rail />
       <Box sx={{ display: 'grid', gridTemplateRows: 'auto auto minmax(0, 1fr)', minHeight: 0 }}>
         <TopBar />
-        <LossBar />
+        <div>
+          <LossBar />
+          <Suspense fallback={null}>{may(...serving) && <Here />}</Suspense>
+        </div>
         <Box
           component="main"
           id="main"

@@ -25,6 +25,9 @@ const keys = {
   otherAppointment: api.appointments.read.queryKey({ input: { id: otherVisit } }),
   ainoVisits: api.appointments.ofResident.queryKey({ input: { residentId: aino } }),
   day: api.visits.day.queryKey({ input: { day: null } }),
+  presentAtAino: api.presence.withResident.queryKey({ input: { residentId: aino } }),
+  presentAtKalle: api.presence.withResident.queryKey({ input: { residentId: kalle } }),
+  present: api.presence.list.queryKey(),
   outbox: api.outbox.list.queryKey({ input: { show: 'all', page: 0 } }),
 }
 
@@ -40,27 +43,32 @@ describe('what is read again when something changed', () => {
   })
 
   it('is everything about that person and no other: a look at another would be written in the audit log', () => {
-    reRead('resident', aino)
+    reRead([{ topic: 'resident', id: aino }])
     expect(stale()).toEqual(['aino', 'ainoChecks', 'ainoPortal', 'search'])
   })
 
+  it('is who is with that resident, and who is here at all', () => {
+    reRead([{ topic: 'presence', id: aino }])
+    expect(stale()).toEqual(['presentAtAino', 'present'])
+  })
+
   it('is everybody when the change names nobody', () => {
-    reRead('resident', null)
+    reRead([{ topic: 'resident', id: null }])
     expect(stale()).toEqual(['aino', 'kalle', 'ainoChecks', 'ainoPortal', 'search'])
   })
 
   it('is what holds the register, its people and which register it is', () => {
-    reRead('register', null)
+    reRead([{ topic: 'register', id: null }])
     expect(stale()).toEqual(['aino', 'kalle', 'search', 'register', 'status'])
   })
 
   it('is an appointment that is open only when it is about that visit, or shows that message', () => {
-    reRead('visit', visit)
+    reRead([{ topic: 'visit', id: visit }])
     expect(stale()).toEqual(['appointment', 'ainoVisits', 'day'])
     queryClient.clear()
     for (const queryKey of Object.values(keys)) queryClient.setQueryData<unknown>(queryKey, null)
     queryClient.setQueryData<unknown>(keys.otherAppointment, { messages: [{ id: message }] })
-    reRead('outbox', message)
+    reRead([{ topic: 'outbox', id: message }])
     expect(stale()).toEqual(['otherAppointment', 'outbox'])
   })
 
@@ -69,7 +77,7 @@ describe('what is read again when something changed', () => {
     ['settings', ['status', 'settings', 'session']],
     ['audit', ['audit']],
   ] as const)('is what belongs to the %s', (topic, expected) => {
-    reRead(topic, null)
+    reRead([{ topic, id: null }])
     expect(stale()).toEqual(expected)
   })
 })

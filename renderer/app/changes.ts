@@ -1,4 +1,4 @@
-import type { Query } from '@tanstack/react-query'
+import { partialMatchKey, type Query } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import type { AppointmentPage } from '#shared/contract/appointments'
 import type { changeTopics } from '#shared/contract/system'
@@ -18,6 +18,8 @@ const keysOf = {
   visit: () => [api.visits.key(), api.appointments.key(), api.timetable.key()],
   // The page of an appointment shows where its messages are.
   outbox: () => [api.outbox.key(), api.appointments.read.key()],
+  presence: () => [api.presence.key()],
+  database: () => [api.system.status.key(), api.database.key()],
   audit: () => [api.audit.key()],
 } satisfies Record<Topic, () => readonly unknown[]>
 
@@ -44,7 +46,7 @@ function isOfAppointment(query: Query, id: string): boolean {
  */
 function concerns(query: Query, topic: Topic, id: string | null): boolean {
   if (id === null) return true
-  if (topic === 'resident') {
+  if (topic === 'resident' || topic === 'presence') {
     const person = personOf(query.queryKey)
     return person === undefined || person === id
   }
@@ -52,22 +54,53 @@ function concerns(query: Query, topic: Topic, id: string | null): boolean {
   return !isAppointment || isOfAppointment(query, id)
 }
 
-/** Re-reads what is shown about a topic; `id` names the one person, visit or message that it is about. */
-export function reRead(topic: Topic, id: string | null) {
-  for (const queryKey of keysOf[topic]()) {
-    void queryClient.invalidateQueries({
-      queryKey,
-      predicate: (query) => concerns(query, topic, id),
-      // Reading the audit log is itself written there: re-reading at each record would never end.
-      refetchType: topic === 'audit' ? 'none' : 'active',
-    })
+interface Change {
+  readonly topic: Topic
+  /** The one person, visit or message that it is about; null for any. */
+  readonly id: string | null
+}
+
+const isToldBy =
+  (changes: readonly Change[]) =>
+  (query: Query): boolean =>
+    changes.some(
+      ({ topic, id }) =>
+        keysOf[topic]().some((key) => partialMatchKey(query.queryKey, key)) && concerns(query, topic, id),
+    )
+
+/** Re-reads what is shown of what changed, each thing once however many of the changes it shows. */
+export function reRead(changes: readonly Change[]) {
+  const ofAudit = changes.filter(({ topic }) => topic === 'audit')
+  const others = changes.filter(({ topic }) => topic !== 'audit')
+  if (others.length > 0) void queryClient.invalidateQueries({ predicate: isToldBy(others) })
+  // Reading the audit log is itself written there: re-reading at each record would never end.
+  if (ofAudit.length > 0)
+    void queryClient.invalidateQueries({ predicate: isToldBy(ofAudit), refetchType: 'none' })
+}
+
+/** What belongs together comes together: so long it is waited for. Milliseconds. */
+const togetherMs = 15
+
+/** Takes changes one by one and re-reads them together. */
+function collector() {
+  let collected: Change[] = []
+  return (change: Change) => {
+    collected.push(change)
+    if (collected.length > 1) return
+    setTimeout(() => {
+      const changes = collected
+      collected = []
+      reRead(changes)
+    }, togetherMs)
   }
 }
 
 const firstWaitMs = 500
-const longestWaitMs = 15_000
+/** A desk that is back is noticed within five seconds, its own way back included. */
+const longestWaitMs = 2_000
 
 async function listen(signal: AbortSignal) {
+  const changed = collector()
   let wait = firstWaitMs
   let before = false
   while (!signal.aborted) {
@@ -77,7 +110,7 @@ async function listen(signal: AbortSignal) {
       if (before) void queryClient.invalidateQueries()
       before = true
       wait = firstWaitMs
-      for await (const { topic, id } of changes) reRead(topic, id)
+      for await (const change of changes) changed(change)
     } catch {
       // A lost desk is told by the bar, an ended session by the next read; this only tries again.
     }

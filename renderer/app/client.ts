@@ -3,14 +3,24 @@ import { RPCLink as HttpLink } from '@orpc/client/fetch'
 import { RPCLink as PortLink } from '@orpc/client/message-port'
 import { createTanstackQueryUtils } from '@orpc/tanstack-query'
 import type { DeskClient } from '#shared/contract/index'
-import { noteAnswer } from './connection'
+import { createCommandKeys } from './commandKeys'
+import { noteAnswer, noteStatus } from './connection'
 import { NotLaunched, Unreachable } from './unreachable'
 
 /** Which host this page lives in: Electron serves it from app://, the loopback host over HTTP. */
 export const hostKind: 'desktop' | 'web' = globalThis.location?.protocol === 'app:' ? 'desktop' : 'web'
 
+/** What a link is told of a call beside its input: the key by which a command is carried out once. */
+interface CallContext {
+  readonly commandKey?: string
+}
+
+const headers = ({ context }: { readonly context: CallContext }) =>
+  context.commandKey === undefined ? {} : { 'command-key': context.commandKey }
+
 const httpLink = () =>
-  new HttpLink({
+  new HttpLink<CallContext>({
+    headers,
     url: () => new URL('/rpc', globalThis.location.origin).href,
     fetch: async (request, init) => {
       const response = await globalThis
@@ -46,7 +56,7 @@ function askForPort(): Promise<MessagePort> {
   })
 }
 
-type Link = Pick<PortLink<Record<never, never>>, 'call'>
+type Link = Pick<PortLink<CallContext>, 'call'>
 
 /** A port that has closed is never used again: the next call asks for a new one. */
 function portLink(): Link {
@@ -64,7 +74,7 @@ function portLink(): Link {
     )
     closed.catch(() => undefined)
     const link = port.then((each) => {
-      const ready = new PortLink({ port: each })
+      const ready = new PortLink<CallContext>({ headers, port: each })
       each.start()
       return ready
     })
@@ -82,16 +92,26 @@ function portLink(): Link {
   }
 }
 
-/** Every call's end is noted, so that one place knows whether the desk is there. */
+const commandKeys = createCommandKeys(Date.now, () => crypto.randomUUID())
+
+type Status = Awaited<ReturnType<DeskClient['system']['status']>>
+
+/** Gives every call its key, and notes its end, so that one place knows whether the desk and its database are there. */
 function noted(link: Link): Link {
   return {
     async call(path, input, options) {
+      const { key, ended } = commandKeys.begin(path, input)
       try {
-        const output = await link.call(path, input, options)
+        const output = await link.call(path, input, { ...options, context: { commandKey: key } })
+        ended(null)
         noteAnswer(null)
+        if (path.join('.') === 'system.status') noteStatus(output as Status)
         return output
       } catch (error) {
-        if (options.signal?.aborted !== true) noteAnswer(error)
+        if (options.signal?.aborted !== true) {
+          ended(error)
+          noteAnswer(error)
+        }
         throw error
       }
     },

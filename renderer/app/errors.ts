@@ -28,6 +28,7 @@ export const ownErrorNames = [
   'CHANGED_MEANWHILE',
   'BUSY',
   'DISK_FULL',
+  'DATABASE_LOST',
   'STORE_FAILED',
   'SLOT_TAKEN',
   'badInput',

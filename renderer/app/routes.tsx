@@ -51,6 +51,11 @@ export const routes: readonly PageRoute[] = [
     page: lazy(() => import('../features/staff/StaffPage')),
     roles: ['administrator', 'lead'],
   },
+  {
+    path: '/desks',
+    page: lazy(() => import('../features/presence/DesksPage')),
+    roles: ['administrator', 'lead'],
+  },
   { path: '/audit', page: lazy(() => import('../features/audit/AuditPage')), roles: ['lead'] },
   { path: '/settings', page: lazy(() => import('../features/system/SettingsPage')) },
 ]

@@ -4,6 +4,7 @@ import { api, client } from './client'
 import { tellDraftsNow } from './drafts'
 import { queryClient } from './queryClient'
 import { takeSession } from './session'
+import { deskNow } from './useNow'
 
 const longestPauseMs = 60_000
 const warningMs = 60_000
@@ -43,7 +44,7 @@ export function useIdleLock(session: Session): Date | null {
       setWarning(null)
       return
     }
-    const left = Math.max(0, locksAt - Date.now())
+    const left = Math.max(0, locksAt - deskNow().getTime())
     // A lock after one or two minutes still leaves time to work before each warning.
     const warnBefore = Math.min(warningMs, left / 2)
     const pause = Math.min(longestPauseMs, left / 3)

@@ -19,7 +19,7 @@ const lossTexts: Readonly<Record<NonNullable<BoardState['lost']>, BoardText>> = 
 
 /** The waiting room's board: whose number is called, and where to. Nobody's name is on it. */
 export function Board() {
-  const { shown, lost } = useBoard()
+  const { shown, lost, since } = useBoard()
   const { on, toggle, chime } = useChime()
   const before = useRef<readonly BoardCall[] | null>(null)
   useEffect(() => {
@@ -37,7 +37,7 @@ export function Board() {
         </h1>
         <Clock told={shown?.now ?? null} />
       </header>
-      <main>
+      <main className={lost !== null && shown !== null ? 'before' : undefined}>
         <section className="newest" aria-live="polite" aria-atomic="true">
           {newest !== null ? (
             // Called again, it draws the eye again.
@@ -55,6 +55,11 @@ export function Board() {
         {lost !== null && shown !== null && (
           <p className="lost" role="status">
             <Words of={lossTexts[lost]} />
+            {since !== null && (
+              <span className="since">
+                <Words of="board:readBefore" /> <strong>{clock.format(since)}</strong>
+              </span>
+            )}
           </p>
         )}
         {lost === null && shown !== null && (

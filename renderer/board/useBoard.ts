@@ -16,10 +16,12 @@ export interface BoardState {
   readonly shown: BoardNow | null
   /** `connection`: nothing is heard, and what is shown may be old. `launch`: this browser was not opened by the program. */
   readonly lost: 'connection' | 'launch' | null
+  /** Since when, by the program's clock. */
+  readonly since: Date | null
 }
 
 const firstWaitMs = 500
-const longestWaitMs = 5_000
+const longestWaitMs = 2_000
 /** A connection that comes back sooner is not worth a word. */
 const patienceMs = 3_000
 
@@ -49,19 +51,24 @@ async function listen(
 
 /** What the board shows now, and whether it can still be believed. */
 export function useBoard(): BoardState {
-  const [state, setState] = useState<BoardState>({ shown: null, lost: null })
+  const [state, setState] = useState<BoardState>({ shown: null, lost: null, since: null })
   useEffect(() => {
     const ending = new AbortController()
     let timer: ReturnType<typeof setTimeout> | undefined
+    let ahead = 0
+    let since: Date | null = null
     void listen(
       ending.signal,
       (shown) => {
         clearTimeout(timer)
         timer = undefined
-        setState({ shown, lost: null })
+        ahead = Date.now() - shown.now.getTime()
+        since = null
+        setState({ shown, lost: null, since })
       },
       (lost) => {
-        const say = () => setState(({ shown }) => ({ shown, lost }))
+        since ??= new Date(Date.now() - ahead)
+        const say = () => setState(({ shown }) => ({ shown, lost, since }))
         if (lost === 'launch') say()
         else timer ??= setTimeout(say, patienceMs)
       },

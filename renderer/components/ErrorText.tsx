@@ -1,22 +1,28 @@
 import Alert from '@mui/material/Alert'
 import Button from '@mui/material/Button'
 import { useTranslation } from 'react-i18next'
+import { useLoss } from '../app/connection'
 import { errorName } from '../app/errors'
 
 interface ErrorTextProps {
   /** What a call ended with; nothing is shown for null or undefined. */
   readonly error: unknown
-  /** Gives a button that tries again. */
+  /** What was to be read can be read again: gives a button for it. */
   readonly onRetry?: () => void
 }
 
-/** Says what happened and what to do next. Read out at once. */
+const lost: readonly string[] = ['DATABASE_LOST', 'STORE_FAILED', 'unreachable']
+
+/** Says what happened and what to do next. Read out at once. What could not be read because of a loss is read by itself. */
 export function ErrorText({ error, onRetry }: ErrorTextProps) {
   const { t } = useTranslation()
+  const loss = useLoss()
   if (error === null || error === undefined) return null
+  const { name } = errorName(error)
+  const comesBack = onRetry !== undefined && loss !== null && lost.includes(name)
   return (
     <Alert
-      severity="error"
+      severity={comesBack ? 'info' : 'error'}
       sx={{ mb: 2 }}
       action={
         onRetry && (
@@ -26,7 +32,7 @@ export function ErrorText({ error, onRetry }: ErrorTextProps) {
         )
       }
     >
-      {t(`refusals:${errorName(error).name}`)}
+      {comesBack ? t('common:loss.notRead') : t(`refusals:${name}`)}
     </Alert>
   )
 }

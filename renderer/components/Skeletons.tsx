@@ -1,7 +1,9 @@
 import Box from '@mui/material/Box'
 import Skeleton from '@mui/material/Skeleton'
+import Typography from '@mui/material/Typography'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useLoss } from '../app/connection'
 
 /** True once something has been awaited for a time: what comes at once needs no skeleton, which would only flicker. */
 export function useSlow(waiting: boolean, afterMs = 300): boolean {
@@ -22,10 +24,20 @@ export function TextSkeleton({ width = '60%' }: { readonly width?: number | stri
   return <Skeleton variant="text" width={width} sx={{ display: 'inline-block', maxWidth: '100%' }} />
 }
 
-/** Lines that are on their way, said once to those who listen. Keeps its room from the start, appears after 300 ms. */
+/**
+ * Lines that are on their way, said once to those who listen. Keeps its room from the start, appears after 300 ms. While
+ * nothing answers, it says that they come later.
+ */
 export function LinesSkeleton({ lines = 4 }: { readonly lines?: number }) {
   const { t } = useTranslation()
   const slow = useSlow(true)
+  const lost = useSlow(useLoss() !== null, 1_000)
+  if (lost)
+    return (
+      <Typography role="status" color="textSecondary">
+        {t('common:loss.notRead')}
+      </Typography>
+    )
   return (
     <Box
       role="status"

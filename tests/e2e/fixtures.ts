@@ -1,4 +1,5 @@
-import { cpSync, rmSync } from 'node:fs'
+import { cpSync, readFileSync, rmSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
 import {
@@ -54,11 +55,14 @@ function watch(page: Page) {
 /** Milliseconds between keys, longer than a scanner's: a person's. */
 const pause = 80
 
-/** Presses keys at a person's pace: the program takes characters that come faster for those of a scanned document. */
+/**
+ * Presses characters at a person's pace: the program takes those that come faster for a scanned document's. Keys that are
+ * no character end a scan, so that they need no pause.
+ */
 function pressLikeAPerson({ keyboard }: Page) {
   const press = keyboard.press.bind(keyboard)
   keyboard.press = async (key, options) => {
-    await new Promise((done) => setTimeout(done, pause))
+    if (key.length === 1) await new Promise((done) => setTimeout(done, pause))
     await press(key, options)
   }
 }
@@ -181,13 +185,38 @@ export async function signIn(page: Page, who: { username: string; password: stri
   await expect(page.getByRole('heading', { level: 1, name: /^Tänään/ })).toBeVisible()
 }
 
+// The one that the builder would put into every frame, twice, each time that it looks: reading it takes longer than looking.
+const require = createRequire(import.meta.url)
+const axeSource = readFileSync(
+  createRequire(require.resolve('@axe-core/playwright')).resolve('axe-core/axe.min.js'),
+  'utf8',
+)
+
+/** Waits until nothing moves that comes to an end: a colour on its way from light to dark is neither of them. */
+const expectStill = (page: Page) =>
+  page.evaluate(async () => {
+    const moving = () =>
+      document
+        .getAnimations()
+        .filter(({ effect }) => Number.isFinite(effect?.getComputedTiming().endTime))
+        .map(({ finished }) => finished)
+    // What inherits a colour sets out when that has arrived.
+    for (let ending = moving(); ending.length > 0; ending = moving()) await Promise.allSettled(ending)
+  })
+
 /** Axe finds nothing on the page as it is now, by WCAG 2.2 AA and before; `rules` to look at these alone. */
 export async function expectAccessible(page: Page, rules?: readonly string[]) {
   // Axe looks at the page as it is, so the page has to be there.
   await expect(page.locator('h1').filter({ visible: true })).toHaveCount(1)
+  await expectStill(page)
+  for (const frame of page.frames()) {
+    if (!(await frame.evaluate(() => 'axe' in window))) await frame.evaluate(axeSource)
+  }
   const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
-  // Electron has no second page for axe to finish its work in.
-  const axe = new AxeBuilder({ page }).setLegacyMode()
+  // Electron has no second page for axe to finish its work in. What is in order needs no list.
+  const axe = new AxeBuilder({ page, axeSource: ';' })
+    .setLegacyMode()
+    .options({ resultTypes: ['violations'] })
   const { violations } = await (rules ? axe.withRules([...rules]) : axe.withTags(tags)).analyze()
   expect(
     violations.map(({ id, nodes }) => ({ id, where: nodes.map(({ target }) => target.join(' ')) })),

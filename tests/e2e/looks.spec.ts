@@ -51,6 +51,7 @@ const screens = [
   '/outbox',
   '/register',
   '/staff',
+  '/desks',
   '/audit',
   '/settings',
 ]
@@ -108,6 +109,7 @@ for (const language of ['fi', 'sv', 'en'] as const) {
       await expect(page.locator('html[data-dark]')).toHaveCount(1)
       await expectAccessible(page, ['color-contrast'])
       await page.emulateMedia({ colorScheme: 'light' })
+      await expect(page.locator('html[data-dark]')).toHaveCount(0)
     }
     await expectReady(page)
     await look()

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { DateTime } from 'luxon'
 import { passportLines } from '../support/mrz'
 import { expect } from './fixtures'
@@ -245,3 +245,13 @@ export async function setMailServer(page: Page, port: number) {
 /** The messages of the outbox, whose page is open. */
 export const messages = (page: Page) =>
   page.getByRole('table', { name: 'Lähtevät viestit' }).locator('tbody').getByRole('row')
+
+/** What a form says of what somebody else changed while it was open. */
+export const meanwhileIn = (form: Locator) => form.getByRole('group', { name: /^Joku muu (muutti|poisti)/ })
+
+/** Of one field there, what it was, what was typed and what it is now. */
+export const changedField = (form: Locator, field: string) =>
+  meanwhileIn(form)
+    .getByRole('rowgroup')
+    .filter({ has: form.page().getByRole('rowheader', { name: field, exact: true }) })
+    .getByRole('cell')

@@ -1,57 +1,8 @@
-import { cpSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
-import type { Browser, Page } from '@playwright/test'
-import { startProcess } from '../support/otherProcess'
-import { test as base, expect, expectAccessible, signIn } from './fixtures'
+import type { Page } from '@playwright/test'
+import { test } from './clerks'
+import { expect, expectAccessible } from './fixtures'
 import { bookAt, deskOf, laterToday, openTodayAndTomorrow, pressKey } from './office'
 import { goTo, meija, section, timeline } from './pages'
-import { newFolder } from './seed'
-
-/** Another who serves at the counter. */
-const kaisa = { name: 'Kaisa Nurmi', username: 'kaisa', password: 'seitsemän kilon kissa' }
-const first = 'vain ensimmäiseksi kerraksi'
-
-/** A page of its own browser, as at another computer. */
-async function openAt(browser: Browser, address: string | undefined, faults: string[]) {
-  const context = await browser.newContext({
-    viewport: { width: 1366, height: 768 },
-    locale: 'fi-FI',
-    timezoneId: 'Europe/Helsinki',
-    reducedMotion: 'reduce',
-  })
-  const page = await context.newPage()
-  page.on('pageerror', (error) => faults.push(String(error)))
-  await page.goto(address ?? '')
-  return page
-}
-
-/** Two clerks who are signed in to one desk at once, each in a browser of their own. */
-const test = base.extend<{ clerks: { readonly aino: Page; readonly kaisa: Page } }>({
-  clerks: async ({ browser, examples }, use) => {
-    const dataDir = newFolder()
-    cpSync(examples, dataDir, { recursive: true })
-    const pageFolder = join(import.meta.dirname, '..', '..', 'out', 'renderer')
-    const program = startProcess('twoDoors', { dataDir, pageFolder })
-    const faults: string[] = []
-    try {
-      const { addresses } = await program.next<{ addresses: string[] }>()
-      const aino = await openAt(browser, addresses[0], faults)
-      const other = await openAt(browser, addresses[1], faults)
-      await signIn(aino)
-      await deskOf(aino).staff.add({ ...kaisa, roles: ['counter'], password: first })
-      const { staff } = deskOf(other)
-      await staff.signIn({ username: kaisa.username, password: first })
-      await staff.changeOwnPassword({ current: first, next: kaisa.password })
-      await other.reload()
-      await use({ aino, kaisa: other })
-      for (const page of [aino, other]) await page.context().close()
-      expect(faults, 'thrown in the page').toEqual([])
-    } finally {
-      await program.kill()
-      rmSync(dataDir, { recursive: true, force: true })
-    }
-  },
-})
 
 const announced = (page: Page, said: string) => page.getByRole('status').filter({ hasText: said })
 const title = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name })

@@ -74,7 +74,7 @@ test('a phone agent is added, and sees what a phone agent uses', async ({ desk: 
       'Viestit',
       'Asetukset',
     ])
-    for (const address of ['/staff', '/audit', '/register']) {
+    for (const address of ['/staff', '/audit', '/register', '/desks']) {
       await page.evaluate((hash) => {
         location.hash = hash
       }, address)
@@ -132,6 +132,7 @@ test('a phone agent is added, and sees what a phone agent uses', async ({ desk: 
       'Viestit',
       'Rekisteri',
       'Henkilöstö',
+      'Työpisteet',
       'Asetukset',
     ])
   })

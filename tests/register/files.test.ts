@@ -5,6 +5,7 @@ import { openTestDesk, type TestDesk } from '../support/desk'
 import type { Opened } from '../support/engines'
 import { nameOf } from '../support/outcomes'
 import { apply, preview, upload } from '../support/register'
+import { setLockAfter } from '../support/settings'
 import { type Form, filesOf, writtenRows } from './written'
 
 type Files = Record<string, string | Buffer>
@@ -196,7 +197,7 @@ describe('the files of an import', () => {
     expect(await page.register.discardUpload({ uploadId: discarded })).toEqual({ discarded: true })
     expect(await page.register.discardUpload({ uploadId: discarded })).toEqual({ discarded: false })
     expect(await nameOf(preview(page, discarded))).toBe('NOT_FOUND')
-    await page.system.saveSettings({ lockAfterMinutes: 120 })
+    await setLockAfter(page, 120)
     const left = await upload(page, sound)
     opened.value.wait(60 * 60_000)
     expect((await preview(page, left)).problems).toEqual([])

@@ -20,13 +20,14 @@ export interface Connection {
 
 export interface Transport {
   readonly name: string
-  connect(desk: Desk): Promise<Connection>
+  /** Connects a page, which sends these headers with every call. */
+  connect(desk: Desk, headers?: Readonly<Record<string, string>>): Promise<Connection>
 }
 
 /** The desktop host's way: a channel whose one end the main process serves. Events come as Electron gives them. */
 export const messagePort: Transport = {
   name: 'message port',
-  async connect(desk) {
+  async connect(desk, headers = {}) {
     const { port1, port2 } = new MessageChannel()
     servePort(desk, {
       on: (event: 'message' | 'close', listener: (sent: { data: unknown }) => void) =>
@@ -34,7 +35,9 @@ export const messagePort: Transport = {
       postMessage: (message) => port1.postMessage(message),
       start: () => port1.start(),
     })
-    const client: DeskClient = createORPCClient(new PortLink({ port: port2 as unknown as MessagePort }))
+    const client: DeskClient = createORPCClient(
+      new PortLink({ port: port2 as unknown as MessagePort, headers }),
+    )
     port2.start()
     return {
       client,
@@ -50,12 +53,12 @@ export const messagePort: Transport = {
 /** The web host's way: HTTP on 127.0.0.1 with the cookie and the origin of a launched page. */
 export const http: Transport = {
   name: 'http',
-  async connect(desk) {
+  async connect(desk, headers = {}) {
     const host = await startWebHost({ desk, pageFolder: tmpdir(), port: 0 })
     const origin = `http://127.0.0.1:${host.port}`
     const launched = await fetch(host.launchAddress, { redirect: 'manual' })
     const cookie = launched.headers.get('set-cookie')?.split(';')[0] ?? ''
-    const link = new HttpLink({ url: `${origin}/rpc`, headers: { origin, cookie } })
+    const link = new HttpLink({ url: `${origin}/rpc`, headers: { ...headers, origin, cookie } })
     return { client: createORPCClient(link), close: () => host.close() }
   },
 }

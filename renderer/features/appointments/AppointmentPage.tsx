@@ -91,7 +91,7 @@ function Loaded({ page, booked }: { readonly page: Appointment; readonly booked:
         <MoveDialog visit={visit} startsAt={visit.startsAt} onClose={close} />
       )}
       {dialog === 'cancel' && <CancelDialog visit={visit} onClose={close} />}
-      {dialog === 'change' && <ChangeDialog visit={visit} onClose={close} />}
+      {dialog === 'change' && <ChangeDialog page={page} onClose={close} />}
       {dialog === 'slip' && <SlipDialog id={visit.id} onClose={close} />}
     </>
   )

@@ -1,35 +1,40 @@
-import Alert from '@mui/material/Alert'
+import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import Dialog from '@mui/material/Dialog'
 import DialogActions from '@mui/material/DialogActions'
 import DialogContent from '@mui/material/DialogContent'
 import DialogTitle from '@mui/material/DialogTitle'
-import { useId } from 'react'
+import { type SubmitEvent, useId } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { VisitView } from '#shared/contract/visits'
+import type { AppointmentPage } from '#shared/contract/appointments'
+import { formatPhone, normalisePhone } from '#shared/rules/contacts'
 import { useShortcut } from '../../app/shortcuts'
+import { ChangedMeanwhile } from '../../components/ChangedMeanwhile'
 import { useDiscard } from '../../components/ConfirmDialog'
 import { ErrorSummary } from '../../components/ErrorSummary'
 import { KeyHint } from '../../components/KeyHint'
 import { announce } from '../../components/Live'
+import { languageNames } from '../../i18n'
+import type { ContactValues } from './booking'
 import { ContactFields } from './ContactFields'
+import type { VisitContacts } from './contactChange'
 import { useChangeForm } from './useChangeForm'
 
 /** Corrects how the visitor is reached and what else was said. Only what is changed is sent. */
 export function ChangeDialog({
-  visit,
+  page,
   onClose,
 }: {
-  readonly visit: VisitView
+  readonly page: AppointmentPage
   readonly onClose: () => void
 }) {
   const { t } = useTranslation()
   const id = useId()
-  const form = useChangeForm(visit, () => {
+  const form = useChangeForm(page, () => {
     announce(t('appointments:change.saved'))
     onClose()
   })
-  const discard = useDiscard(form.dirty, () => {
+  const discard = useDiscard(form.together.dirty, () => {
     form.throwAway()
     onClose()
   })
@@ -44,7 +49,21 @@ export function ChangeDialog({
       ? []
       : [{ id: `${id}-${field}`, text: `${t(`appointments:book.${field}`)}: ${wrong}` }]
   })
-  const hint = visit.contactsHidden ? t('appointments:change.hiddenHint') : undefined
+  const hint = page.visit.contactsHidden ? t('appointments:change.hiddenHint') : undefined
+  const shown = (field: keyof ContactValues, values: VisitContacts, column: 'was' | 'mine' | 'theirs') => {
+    if (field === 'language') return languageNames[values.language]
+    if (field === 'additionalInformation')
+      return (
+        values.additionalInformation && (
+          <span style={{ whiteSpace: 'pre-line' }}>{values.additionalInformation}</span>
+        )
+      )
+    if (values.hidden && column !== 'mine')
+      return column === 'was' ? t('appointments:page.hidden') : t('appointments:change.mayHaveChanged')
+    if (field === 'email') return values.email
+    const phone = normalisePhone(values.phone)
+    return phone.ok ? formatPhone(phone.value) : values.phone
+  }
   return (
     <Dialog
       open
@@ -53,22 +72,26 @@ export function ChangeDialog({
       fullWidth
       maxWidth="sm"
     >
-      <form
+      <Box
+        component="form"
         noValidate
-        onSubmit={(event) => {
+        // The buttons stay in sight while the fields scroll.
+        sx={{ display: 'flex', flexDirection: 'column', minHeight: 0 }}
+        onSubmit={(event: SubmitEvent) => {
           event.preventDefault()
           form.submit()
         }}
       >
         <DialogTitle id={`${id}-title`}>{t('appointments:change.title')}</DialogTitle>
         <DialogContent>
-          {form.meanwhile ? (
-            <Alert severity="warning" sx={{ mb: 2 }}>
-              {t('appointments:change.meanwhile')}
-            </Alert>
-          ) : (
-            form.attempt > 0 && <ErrorSummary items={items} error={form.error} attempt={form.attempt} />
-          )}
+          {form.attempt > 0 && <ErrorSummary items={items} error={form.error} attempt={form.attempt} />}
+          <ChangedMeanwhile
+            together={form.together}
+            by={form.by}
+            refused={form.refused}
+            label={(field) => t(`appointments:book.${field}`)}
+            show={shown}
+          />
           <ContactFields
             id={id}
             values={form.values}
@@ -89,7 +112,7 @@ export function ChangeDialog({
             <KeyHint keys="Ctrl+Enter" />
           </Button>
         </DialogActions>
-      </form>
+      </Box>
       {discard.dialog}
     </Dialog>
   )

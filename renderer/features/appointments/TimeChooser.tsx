@@ -9,6 +9,7 @@ import { addDays, helsinkiDay, type LocalDay, mondayOf } from '#shared/rules/loc
 import type { VisitReason } from '#shared/rules/visitReasons'
 import type { VisitTeam } from '#shared/rules/visitTimetable'
 import { api } from '../../app/client'
+import { deskNow } from '../../app/useNow'
 import { ErrorText } from '../../components/ErrorText'
 import { announce } from '../../components/Live'
 import { LinesSkeleton } from '../../components/Skeletons'
@@ -99,7 +100,7 @@ function Days({ reason, team, chosen, lane, present, onChoose }: DaysProps) {
   const next = useQuery(
     api.appointments.next.queryOptions({ input: { reason, team, after: null, limit: 6 } }),
   ).data?.times
-  const today = helsinkiDay(new Date())
+  const today = helsinkiDay(deskNow())
   // The day that is looked at; otherwise that of the choice, of the visit as it is, or the first with something free.
   const at = chosen ?? present ?? next?.[0]?.startsAt
   const day = looked ?? (at === undefined ? today : helsinkiDay(at))

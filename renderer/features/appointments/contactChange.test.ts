@@ -1,12 +1,23 @@
 import { describe, expect, it } from 'vitest'
-import { contactChange, visitContacts } from './contactChange'
+import type { AppointmentPage } from '#shared/contract/appointments'
+import { threeWay } from '../../components/threeWay'
+import { changedBy, contactChange, contactFields, type VisitContacts, visitContacts } from './contactChange'
 
-const before = visitContacts({
+const visit = {
   phone: '+358401234567',
   email: 'meija@esimerkki.fi',
   language: 'fi',
   additionalInformation: 'Tulkki',
+  contactsHidden: false,
+} as const
+const hiddenVisit = { ...visit, phone: null, email: null, contactsHidden: true } as const
+const event = (what: 'booked' | 'moved' | 'changed', by = 'Aino'): AppointmentPage['history'][number] => ({
+  at: new Date(0),
+  by,
+  what,
+  detail: {},
 })
+const before = visitContacts(visit, [event('booked')])
 
 describe('a change of what was said of a visit', () => {
   it('is nothing when nothing differs but how it is written', () => {
@@ -27,9 +38,44 @@ describe('a change of what was said of a visit', () => {
   })
 
   it('leaves what is hidden as it is', () => {
-    const hidden = visitContacts({ phone: null, email: null, language: 'fi', additionalInformation: '' })
+    const hidden = visitContacts(hiddenVisit, [])
     expect(contactChange(hidden, { ...hidden, additionalInformation: 'Soittaa ovikelloa' })).toEqual({
       additionalInformation: 'Soittaa ovikelloa',
     })
+  })
+})
+
+describe('when somebody else changed it meanwhile', () => {
+  const rows = (base: VisitContacts, typed: Partial<VisitContacts>, now: VisitContacts) =>
+    threeWay({ base, values: { ...base, ...typed }, chosen: {} }, now, contactFields).changed.map(
+      ({ field, mine }) => [field, mine !== null],
+    )
+  const history = [event('booked'), event('moved', 'Kaisa'), event('changed', 'Kaisa')]
+
+  it('each field is compared, however it is written', () => {
+    const now = visitContacts(
+      { ...visit, phone: '+358509999999', additionalInformation: 'Lapsi mukana' },
+      history,
+    )
+    expect(rows(before, { phone: '050 9999999' }, now)).toEqual([['additionalInformation', false]])
+    expect(rows(before, { additionalInformation: 'Tulkki ja lapsi' }, now)).toEqual([
+      ['additionalInformation', true],
+      ['phone', false],
+    ])
+  })
+
+  it('what is hidden is chosen about only when the contacts were changed', () => {
+    const hidden = visitContacts(hiddenVisit, [event('booked')])
+    const phone = '050 7654321'
+    expect(rows(hidden, { phone }, visitContacts(hiddenVisit, [event('booked'), event('moved')]))).toEqual([])
+    expect(rows(hidden, { phone }, visitContacts(hiddenVisit, history))).toEqual([
+      ['phone', true],
+      ['email', false],
+    ])
+  })
+
+  it('who did it is told, of what came since', () => {
+    expect(changedBy(history, 1)).toEqual({ name: 'Kaisa', at: new Date(0) })
+    expect(changedBy(history, 3)).toBeUndefined()
   })
 })

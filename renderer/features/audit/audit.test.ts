@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { auditFindings } from '#shared/contract/audit'
+import { auditFindings, programActions } from '#shared/contract/audit'
 import type { ProcedureMeta } from '#shared/contract/base'
 import { contract } from '#shared/contract/index'
 import { registerChanges } from '#shared/contract/register'
@@ -36,11 +36,13 @@ describe.each([
   ['sv', sv],
   ['en', en],
 ])('the words of the audit log in %s', (_language, texts) => {
-  it('name every audited procedure, and no other', () => {
+  it('name every audited procedure and what programs record by themselves, and no other', () => {
     const named = Object.entries(texts.procedure).flatMap(([feature, names]) =>
       Object.keys(names).map((name) => `${feature}.${name}`),
     )
-    expect(named.sort()).toEqual(audited.map(({ feature, name }) => `${feature}.${name}`).sort())
+    expect(named.sort()).toEqual(
+      [...audited.map(({ feature, name }) => `${feature}.${name}`), ...programActions].sort(),
+    )
   })
 
   it('name every field that a record keeps', () => {

@@ -11,6 +11,7 @@ import { type FormEvent, type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { helsinkiDay, parseFinnishDay } from '#shared/rules/localDay'
 import { useShortcut } from '../../app/shortcuts'
+import { deskNow } from '../../app/useNow'
 import { KeyHint } from '../../components/KeyHint'
 import { type Place, stepped, type View } from './place'
 import { useFreeArrows } from './useFreeArrows'
@@ -31,7 +32,7 @@ export function CalendarBar({ title, place, onGo }: CalendarBarProps) {
   const { t } = useTranslation()
   const freeArrows = useFreeArrows()
   const goBy = (by: 1 | -1) => onGo({ ...place, day: stepped(place, by) })
-  const goToday = () => onGo({ ...place, day: helsinkiDay(new Date()) })
+  const goToday = () => onGo({ ...place, day: helsinkiDay(deskNow()) })
   const show = (view: View) => onGo({ ...place, view })
   useShortcut('arrowleft', () => goBy(-1), { enabled: freeArrows })
   useShortcut('arrowright', () => goBy(1), { enabled: freeArrows })

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { addDays, helsinkiDay, type LocalDay, mondayOf } from '#shared/rules/localDay'
+import { deskNow } from '../../app/useNow'
 
 export type View = 'day' | 'week'
 
@@ -18,12 +19,12 @@ export const stepped = ({ view, day }: Place, by: 1 | -1): LocalDay =>
 
 /** The days shown, kept while the person is on other pages. */
 export function usePlace(): readonly [Place, (place: Place) => void] {
-  const today = helsinkiDay(new Date())
+  const today = helsinkiDay(deskNow())
   const [place, setPlace] = useState<Place>(() =>
     left?.on === today ? left : { view: left?.view ?? 'day', day: today },
   )
   const go = (next: Place) => {
-    left = { ...next, on: helsinkiDay(new Date()) }
+    left = { ...next, on: helsinkiDay(deskNow()) }
     setPlace(next)
   }
   return [place, go]

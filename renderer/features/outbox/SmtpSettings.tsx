@@ -27,7 +27,7 @@ function SmtpSection() {
       {data !== undefined && (
         <>
           {data.smtp === null && <Typography sx={{ mb: 2 }}>{t('outbox:smtp.none')}</Typography>}
-          {may('administrator') ? <SmtpForm smtp={data.smtp} /> : data.smtp && <SmtpFacts smtp={data.smtp} />}
+          {may('administrator') ? <SmtpForm mail={data} /> : data.smtp && <SmtpFacts smtp={data.smtp} />}
         </>
       )}
     </Section>

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { inputFrom, portFor, portOf, securities, typedFrom } from './smtpForm'
+import { threeWay } from '../../components/threeWay'
+import { inputFrom, portFor, portOf, type SmtpTyped, securities, smtpComparing, typedFrom } from './smtpForm'
 
 const smtp = {
   host: 'smtp.example.com',
@@ -10,10 +11,14 @@ const smtp = {
   senderName: 'Heka',
   senderAddress: 'noreply@example.com',
 } as const
+const mail = { version: 3, smtp } as const
 
 describe('the form of the SMTP server', () => {
   it('begins with what is set, and never with the password', () => {
-    expect(typedFrom(smtp)).toEqual({
+    expect(typedFrom(mail)).toEqual({
+      version: 3,
+      isSet: true,
+      hasPassword: true,
       host: 'smtp.example.com',
       port: '2525',
       security: 'tls',
@@ -22,17 +27,21 @@ describe('the form of the SMTP server', () => {
       senderName: 'Heka',
       senderAddress: 'noreply@example.com',
     })
-    expect(typedFrom(null)).toMatchObject({ host: '', port: '587', security: 'starttls' })
+    expect(typedFrom({ version: 0, smtp: null })).toMatchObject({
+      host: '',
+      port: '587',
+      security: 'starttls',
+    })
   })
 
   it('gives back what is set: a password that was not typed is kept', () => {
     const { hasPassword: _, ...rest } = smtp
-    expect(inputFrom(typedFrom(smtp))).toEqual({ ...rest, password: null })
-    expect(inputFrom({ ...typedFrom(smtp), password: ' a b ' }).password).toBe(' a b ')
+    expect(inputFrom(typedFrom(mail))).toEqual({ ...rest, password: null })
+    expect(inputFrom({ ...typedFrom(mail), password: ' a b ' }).password).toBe(' a b ')
   })
 
   it('takes the password away with the username', () => {
-    expect(inputFrom({ ...typedFrom(smtp), username: ' ', password: 'x' })).toMatchObject({
+    expect(inputFrom({ ...typedFrom(mail), username: ' ', password: 'x' })).toMatchObject({
       username: null,
       password: '',
     })
@@ -48,5 +57,24 @@ describe('the form of the SMTP server', () => {
     expect(['1', ' 587 ', '65535'].map(portOf)).toEqual([1, 587, 65_535])
     for (const text of ['', '0', '65536', '-1', '5.87', '1e3', 'smtp', '587a'])
       expect(portOf(text)).toBeNull()
+  })
+
+  it('is compared with what another has saved, but for the password, which nobody is told', () => {
+    const rows = (part: Partial<SmtpTyped>, now: SmtpTyped) =>
+      threeWay(
+        { base: typedFrom(mail), values: { ...typedFrom(mail), ...part }, chosen: {} },
+        now,
+        smtpComparing,
+      ).changed.map(({ field, mine }) => [field, mine !== null])
+    const now = typedFrom({ version: 4, smtp: { ...smtp, senderName: 'Heka Oy', port: 587 } })
+    expect(rows({ senderName: 'Hekan asiakaspalvelu', host: ' smtp.example.com' }, now)).toEqual([
+      ['port', false],
+      ['password', false],
+      ['senderName', true],
+    ])
+    expect(rows({ password: 'uusi' }, now)).toContainEqual(['password', true])
+    expect(rows({ password: 'uusi' }, { ...now, version: 3 })).not.toContainEqual(['password', true])
+    const none = typedFrom({ version: 4, smtp: { ...smtp, hasPassword: false } })
+    expect(rows({}, none)).toEqual([['password', false]])
   })
 })

@@ -1,4 +1,5 @@
-import type { smtpSecurity as offered, SmtpSettings } from '#shared/contract/outbox'
+import type { MailSettings, smtpSecurity as offered } from '#shared/contract/outbox'
+import type { Comparing } from '../../components/threeWay'
 
 export type Security = (typeof offered)[number]
 /** In the order in which they are offered; the contract's own list would bring its schemas along. */
@@ -16,10 +17,28 @@ export interface SmtpTyped {
   readonly password: string
   readonly senderName: string
   readonly senderAddress: string
+  /** Of the settings as they were read: which they are, whether there is a server, and whether it has a password. */
+  readonly version: number
+  readonly isSet: boolean
+  readonly hasPassword: boolean
 }
 
+export const smtpFields = [
+  'host',
+  'security',
+  'port',
+  'username',
+  'password',
+  'senderName',
+  'senderAddress',
+] as const
+export type SmtpField = (typeof smtpFields)[number]
+
 /** The form as it begins: what is set, or what is usual. The password is never told. */
-export const typedFrom = (smtp: SmtpSettings | null): SmtpTyped => ({
+export const typedFrom = ({ version, smtp }: MailSettings): SmtpTyped => ({
+  version,
+  isSet: smtp !== null,
+  hasPassword: smtp?.hasPassword ?? false,
   host: smtp?.host ?? '',
   port: smtp === null ? usualPorts.starttls : String(smtp.port),
   security: smtp?.security ?? 'starttls',
@@ -49,3 +68,13 @@ export const inputFrom = (typed: SmtpTyped) => ({
   senderName: typed.senderName.trim(),
   senderAddress: typed.senderAddress.trim(),
 })
+
+/** How the form is compared with what another administrator has saved meanwhile. */
+export const smtpComparing: Comparing<SmtpTyped, SmtpField> = {
+  fields: smtpFields,
+  same(field, a, b) {
+    if (field !== 'password') return a[field].trim() === b[field].trim()
+    // A password is never told, so whether it was changed is not known either.
+    return a.password === b.password && (a.version === b.version || (!a.hasPassword && !b.hasPassword))
+  },
+}

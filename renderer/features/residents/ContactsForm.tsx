@@ -5,16 +5,23 @@ import Stack from '@mui/material/Stack'
 import { type FormEvent, useEffect, useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ResidentPage } from '#shared/contract/residents'
+import { formatPhone, normalisePhone } from '#shared/rules/contacts'
 import { useFormat } from '../../app/format'
 import { useShortcut } from '../../app/shortcuts'
+import { ChangedMeanwhile } from '../../components/ChangedMeanwhile'
 import { useDiscard } from '../../components/ConfirmDialog'
 import { ErrorSummary } from '../../components/ErrorSummary'
 import { SelectInput, TextInput } from '../../components/FormField'
 import { KeyHint } from '../../components/KeyHint'
 import { announce } from '../../components/Live'
-import { type CheckedField, checkedFields } from './contactChanges'
-import { languageChoices } from './languages'
-import { MeanwhileNotice } from './MeanwhileNotice'
+import {
+  type CheckedField,
+  type ContactField,
+  type ContactValues,
+  checkedFields,
+  textOf,
+} from './contactChanges'
+import { languageChoices, languageName } from './languages'
 import { useContactsForm } from './useContactsForm'
 import type { Revealed } from './useReveal'
 
@@ -33,8 +40,8 @@ export function ContactsForm({ page, revealed, onDone }: ContactsFormProps) {
     announce(t('residents:contacts.saved'))
     onDone()
   })
-  const { values, base } = form
-  const discard = useDiscard(form.dirty, () => {
+  const { values, now, together } = form
+  const discard = useDiscard(together.dirty, () => {
     form.throwAway()
     onDone()
   })
@@ -49,13 +56,17 @@ export function ContactsForm({ page, revealed, onDone }: ContactsFormProps) {
   }
   const text = (field: CheckedField) => ({
     id: `${id}-${field}`,
-    value: values[field],
+    value: textOf(field, values),
     optional: true,
     autoComplete: 'off',
     error: problem(field),
     onBlur: () => form.check(field),
     onChange: (event: { readonly target: { readonly value: string } }) =>
-      form.set({ [field]: event.target.value }),
+      form.set(
+        field === 'iban'
+          ? { iban: { ...values.iban, typed: event.target.value } }
+          : { [field]: event.target.value },
+      ),
   })
   const items = checkedFields.flatMap((field) => {
     const wrong = problem(field)
@@ -63,6 +74,20 @@ export function ContactsForm({ page, revealed, onDone }: ContactsFormProps) {
       ? []
       : [{ id: `${id}-${field}`, text: `${t(`residents:contacts.${field}`)}: ${wrong}` }]
   })
+  const shown = (field: ContactField, of: ContactValues, column: 'was' | 'mine' | 'theirs') => {
+    if (field === 'language') return languageName(of.language, language)
+    if (field === 'iban') {
+      // Also of a number that was typed here only its end.
+      const ending = column === 'mine' ? of.iban.typed.trim().slice(-4) : of.iban.ending
+      if (column === 'mine' && of.iban.remove) return t('residents:meanwhile.removed')
+      return ending && t('residents:contacts.ibanEnding', { ending })
+    }
+    if (column === 'theirs' && of.withheld) return t('residents:meanwhile.withheld')
+    if (column === 'was' && of.withheld && !of.revealed) return t('residents:hidden.short')
+    if (field === 'email') return of.email
+    const phone = normalisePhone(of.phone)
+    return phone.ok ? formatPhone(phone.value) : of.phone
+  }
   const submit = (event: FormEvent) => {
     event.preventDefault()
     form.submit()
@@ -70,7 +95,13 @@ export function ContactsForm({ page, revealed, onDone }: ContactsFormProps) {
   return (
     <form onSubmit={submit} noValidate aria-label={t('residents:contacts.edit')}>
       {form.attempt > 0 && <ErrorSummary items={items} error={form.error} attempt={form.attempt} />}
-      <MeanwhileNotice others={form.others} onTake={form.takeTheirs} />
+      <ChangedMeanwhile
+        together={together}
+        by={form.by}
+        refused={form.refused}
+        label={(field) => t(`residents:contacts.${field}`)}
+        show={shown}
+      />
       <TextInput
         {...text('phone')}
         label={t('residents:contacts.phone')}
@@ -92,36 +123,36 @@ export function ContactsForm({ page, revealed, onDone }: ContactsFormProps) {
         label={t('residents:contacts.language')}
         value={values.language}
         onChange={(event) => form.set({ language: event.target.value })}
-        options={languageChoices(base.language, language)}
+        options={languageChoices(now.language, language)}
         width={280}
       />
       <TextInput
         {...text('iban')}
         label={t('residents:contacts.iban')}
         hint={
-          base.ibanEnding === null
+          now.iban.ending === null
             ? t('residents:contacts.ibanHintNone')
-            : t('residents:contacts.ibanHint', { ending: base.ibanEnding })
+            : t('residents:contacts.ibanHint', { ending: now.iban.ending })
         }
-        disabled={values.removeIban}
+        disabled={values.iban.remove}
         maxLength={42}
         width={400}
       />
-      {base.ibanEnding !== null && (
+      {now.iban.ending !== null && (
         <FormControlLabel
           sx={{ mt: -1, mb: 1 }}
           label={t('residents:contacts.removeIban')}
           control={
             <Checkbox
-              checked={values.removeIban}
-              onChange={(event) => form.set({ removeIban: event.target.checked })}
+              checked={values.iban.remove}
+              onChange={(event) => form.set({ iban: { ...values.iban, remove: event.target.checked } })}
             />
           }
         />
       )}
       <Stack direction="row" sx={{ gap: 1 }}>
         <Button type="submit" variant="contained" loading={form.busy} aria-keyshortcuts="Control+Enter">
-          {form.others.length > 0 ? t('residents:contacts.saveAnyway') : t('common:action.save')}
+          {t('common:action.save')}
           <KeyHint keys="Ctrl+Enter" />
         </Button>
         <Button onClick={discard.request} aria-keyshortcuts="Escape">

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ResidentPage } from '#shared/contract/residents'
 import { useFormat } from '../../app/format'
+import { OthersHere } from '../presence/OthersHere'
 import { CodeReveal } from './CodeReveal'
 import { addressOf } from './HomeSection'
 import { languageName } from './languages'
@@ -30,7 +31,8 @@ export function ResidentHeader({
       ? t('residents:birthDateUnknown')
       : t('residents:header.bornAge', { day: format.day(page.birthDate), age: page.age ?? 0 })
   return (
-    <Box sx={{ mt: 1 }}>
+    <Box sx={{ mt: 1, position: 'relative' }}>
+      <OthersHere residentId={page.id} />
       <ResidentMarks marks={page.marks} />
       <Box
         component="dl"

@@ -8,6 +8,7 @@ import { helsinkiDay } from '#shared/rules/localDay'
 import { isOver } from '#shared/rules/visitStates'
 import { api } from '../../app/client'
 import { useFormat } from '../../app/format'
+import { deskNow } from '../../app/useNow'
 import { ErrorText } from '../../components/ErrorText'
 import { Section } from '../../components/Section'
 import { LinesSkeleton } from '../../components/Skeletons'
@@ -20,7 +21,7 @@ export function VisitsSection({ residentId }: { readonly residentId: string }) {
   const { t } = useTranslation()
   const query = useQuery(api.appointments.ofResident.queryOptions({ input: { residentId } }))
   const visits = query.data?.visits
-  const today = helsinkiDay(new Date())
+  const today = helsinkiDay(deskNow())
   const isComing = ({ state, day }: VisitView) => !isOver(state) && day >= today
   const coming = visits?.filter(isComing) ?? []
   const past = (visits?.filter((visit) => !isComing(visit)) ?? []).slice(0, shownPast)

@@ -1,111 +1,102 @@
-import type { ResidentPage } from '#shared/contract/residents'
+import type { ResidentPage, TimelineEvent } from '#shared/contract/residents'
 import { formatPhone, normaliseEmail, normaliseIban, normalisePhone } from '#shared/rules/contacts'
+import type { Comparing } from '../../components/threeWay'
 
-/** What the register says, as it was read; phone in E.164. Null where there is nothing, or where it is hidden. */
-export interface ContactBase {
-  readonly version: number
-  readonly phone: string | null
-  readonly email: string | null
-  readonly language: string
-  readonly ibanEnding: string | null
-}
-
-/** What stands in the fields of the form. The account number is empty unless a new one is typed. */
+/** What stands in the fields of the form, and what the register said as it was read. */
 export interface ContactValues {
+  readonly version: number
+  /** Phone and e-mail are withheld for non-disclosure; `revealed` when they were asked for with a reason. */
+  readonly withheld: boolean
+  readonly revealed: boolean
   readonly phone: string
   readonly email: string
   readonly language: string
-  readonly iban: string
-  readonly removeIban: boolean
+  /** Of the account number that is there, only the last four characters; empty unless a new one is typed. */
+  readonly iban: { readonly ending: string | null; readonly typed: string; readonly remove: boolean }
 }
 
 export const checkedFields = ['phone', 'email', 'iban'] as const
 export type CheckedField = (typeof checkedFields)[number]
 export type ContactProblem = 'phoneInvalid' | 'emailInvalid' | 'ibanInvalid'
 
-/** The contacts of a page; under non-disclosure those that were revealed with a reason, when they were. */
-export function contactBase(
-  page: Pick<ResidentPage, 'version' | 'contacts'>,
+/** The form as it opens. Under non-disclosure it has the contacts that were revealed with a reason, when they were. */
+export function contactValues(
+  page: Pick<ResidentPage, 'version' | 'contacts' | 'hidden'>,
   revealed: { readonly phone: string | null; readonly email: string | null } | null,
-): ContactBase {
-  const { phone, email, language, ibanEnding } = page.contacts
+): ContactValues {
+  const { language, ibanEnding } = page.contacts
+  const phone = page.contacts.phone ?? revealed?.phone ?? null
   return {
     version: page.version,
-    phone: phone ?? revealed?.phone ?? null,
-    email: email ?? revealed?.email ?? null,
+    withheld: page.hidden === 'all',
+    revealed: revealed !== null,
+    phone: phone === null ? '' : formatPhone(phone),
+    email: page.contacts.email ?? revealed?.email ?? '',
     language,
-    ibanEnding,
+    iban: { ending: ibanEnding, typed: '', remove: false },
   }
 }
 
-/** The form as it opens. */
-export const contactValues = (base: ContactBase): ContactValues => ({
-  phone: base.phone === null ? '' : formatPhone(base.phone),
-  email: base.email ?? '',
-  language: base.language,
-  iban: '',
-  removeIban: false,
-})
-
 const rules = { phone: normalisePhone, email: normaliseEmail, iban: normaliseIban } as const
 
+/** What is typed in a field that is checked. */
+export const textOf = (field: CheckedField, values: ContactValues): string =>
+  field === 'iban' ? values.iban.typed : values[field]
+
 /** What is wrong with a field; null when nothing is. Empty is right: it removes. */
-export function problemOf(field: CheckedField, text: string): ContactProblem | null {
-  if (text.trim() === '') return null
+export function problemOf(field: CheckedField, values: ContactValues): ContactProblem | null {
+  const text = textOf(field, values)
+  if (text.trim() === '' || (field === 'iban' && values.iban.remove)) return null
   const result = rules[field](text)
   return result.ok ? null : result.refusal
 }
 
 /** A field as the register would have it; text that is wrong stays as it is, so that it counts as changed. */
-function normal(field: 'phone' | 'email', text: string): string | null {
-  if (text.trim() === '') return null
+function normal(field: 'phone' | 'email', text: string): string {
+  if (text.trim() === '') return ''
   const result = rules[field](text)
   return result.ok ? result.value : text.trim()
 }
 
+export type ContactField = 'phone' | 'email' | 'language' | 'iban'
+
+/** How the form is compared with what somebody else has made of the register meanwhile. */
+export const contactFields: Comparing<ContactValues, ContactField> = {
+  fields: ['phone', 'email', 'language', 'iban'],
+  same(field, a, b) {
+    if (field === 'phone' || field === 'email') {
+      if (a.version === b.version)
+        return a.revealed !== b.revealed || normal(field, a[field]) === normal(field, b[field])
+      // What is not shown may be what was changed.
+      return !a.withheld && !b.withheld && normal(field, a[field]) === normal(field, b[field])
+    }
+    if (field !== 'iban') return a.language === b.language
+    const left = (values: ContactValues) => (values.iban.remove ? null : values.iban.ending)
+    const typed = (values: ContactValues) => (values.iban.remove ? '' : values.iban.typed.trim())
+    return left(a) === left(b) && typed(a) === typed(b)
+  },
+}
+
 /** Only what differs from the register, as `correctContacts` takes it: an absent field stays, an empty text removes. */
-export function contactChanges(base: ContactBase, values: ContactValues) {
+export function contactChanges(now: ContactValues, values: ContactValues) {
   const phone = normal('phone', values.phone)
   const email = normal('email', values.email)
-  const iban = values.removeIban ? '' : values.iban.trim()
+  const iban = values.iban.remove ? '' : values.iban.typed.trim()
   return {
-    ...(phone !== base.phone ? { phone: phone ?? '' } : {}),
-    ...(email !== base.email ? { email: email ?? '' } : {}),
-    ...(values.language !== base.language ? { language: values.language } : {}),
-    ...(iban !== '' || (values.removeIban && base.ibanEnding !== null) ? { iban } : {}),
+    ...(phone !== normal('phone', now.phone) ? { phone } : {}),
+    ...(email !== normal('email', now.email) ? { email } : {}),
+    ...(values.language !== now.language ? { language: values.language } : {}),
+    ...(iban !== '' || (values.iban.remove && now.iban.ending !== null) ? { iban } : {}),
   }
 }
 
-/** A field that somebody else changed while this form was open. */
-export interface Meanwhile {
-  readonly field: 'phone' | 'email' | 'language' | 'iban'
-  /** What is there now; of an account number its last four characters. */
-  readonly now: string | null
-  /** What is typed here; null when this form leaves the field as it is. */
-  readonly typed: string | null
-}
-
-/** What changed in the register since the form was opened, beside what is typed. */
-export function meanwhile(base: ContactBase, now: ContactBase, values: ContactValues): readonly Meanwhile[] {
-  const typed = contactChanges(base, values)
-  const found: Meanwhile[] = []
-  for (const field of ['phone', 'email', 'language'] as const) {
-    if (now[field] !== base[field]) found.push({ field, now: now[field], typed: typed[field] ?? null })
-  }
-  if (now.ibanEnding !== base.ibanEnding) {
-    found.push({ field: 'iban', now: now.ibanEnding, typed: typed.iban ?? null })
-  }
-  return found
-}
-
-/** The form on top of what the register says now: what was typed stays, the rest is as it is there. */
-export function rebase(base: ContactBase, now: ContactBase, values: ContactValues): ContactValues {
-  const typed = contactChanges(base, values)
-  const fresh = contactValues(now)
-  return {
-    ...values,
-    phone: typed.phone === undefined ? fresh.phone : values.phone,
-    email: typed.email === undefined ? fresh.email : values.email,
-    language: typed.language === undefined ? fresh.language : values.language,
-  }
+/** Who corrected the contacts last since there were `seen` events, of a timeline that is newest first. */
+export function correctedBy(
+  timeline: { readonly events: readonly TimelineEvent[]; readonly total: number } | undefined,
+  seen: number | undefined,
+): { readonly name: string; readonly at: Date } | undefined {
+  if (timeline === undefined || seen === undefined) return undefined
+  const since = timeline.events.slice(0, Math.max(0, timeline.total - seen))
+  const last = since.find(({ kind }) => kind === 'contactsCorrected')
+  return last && { name: last.by, at: last.at }
 }

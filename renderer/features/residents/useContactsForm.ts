@@ -1,31 +1,35 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { ResidentPage } from '#shared/contract/residents'
 import { api } from '../../app/client'
 import { useDraft } from '../../app/drafts'
 import { errorName, isNamed } from '../../app/errors'
+import type { Kept } from '../../components/threeWay'
+import { useTogether } from '../../components/useTogether'
 import {
   type CheckedField,
-  type ContactBase,
   type ContactProblem,
   type ContactValues,
   checkedFields,
-  contactBase,
   contactChanges,
+  contactFields,
   contactValues,
-  meanwhile,
+  correctedBy,
   problemOf,
-  rebase,
 } from './contactChanges'
 import type { Revealed } from './useReveal'
 
-/** What is kept of the form: what was typed, and what the register said when it was opened. */
-interface Typed {
-  readonly base: ContactBase
-  readonly values: ContactValues
-}
-
 export const contactsDraftKey = (id: string) => `contacts:${id}`
+
+/** Who corrected this resident since the form was opened, as the timeline beside it shows; it is not read for this. */
+function useCorrectedBy(id: string) {
+  const { data } = useQuery({
+    ...api.residents.timeline.queryOptions({ input: { id, page: 0 } }),
+    enabled: false,
+  })
+  const [seen] = useState(data?.total)
+  return correctedBy(data, seen)
+}
 
 /**
  * The form of contact details: what is typed, what is wrong, what changed meanwhile, and saving. What was typed stays in
@@ -33,32 +37,41 @@ export const contactsDraftKey = (id: string) => `contacts:${id}`
  */
 export function useContactsForm(page: ResidentPage, revealed: Revealed | null, onSaved: () => void) {
   const queryClient = useQueryClient()
-  const now = contactBase(page, revealed)
-  const draft = useDraft<Typed>(contactsDraftKey(page.id), { base: now, values: contactValues(now) })
-  const { base, values } = draft.value
+  const now = contactValues(page, revealed)
+  const [opened] = useState(now)
+  const draft = useDraft<Kept<ContactValues> | null>(contactsDraftKey(page.id), null)
   const [problems, setProblems] = useState<Partial<Record<CheckedField, ContactProblem>>>({})
   const [attempt, setAttempt] = useState(0)
   const save = useMutation({ ...api.residents.correctContacts.mutationOptions(), gcTime: 0 })
+  const all = useTogether({
+    kept: draft.value,
+    keep: draft.set,
+    opened: { base: opened, values: opened },
+    now,
+    comparing: contactFields,
+    saving: save.isPending,
+  })
+  const { values } = all
+  // Of what is withheld and was not typed here there is nothing to tell.
+  const changed = all.changed.filter(
+    ({ field, mine }) => mine !== null || !now.withheld || field === 'language' || field === 'iban',
+  )
+  const together = { ...all, changed, shown: changed.length > 0 }
+  const refused = isNamed(save.error, 'CHANGED_MEANWHILE')
 
-  const changes = contactChanges(base, values)
-  const dirty = Object.keys(changes).length > 0 || values.iban !== ''
-  const others = base.version === now.version ? [] : meanwhile(base, now, values)
-
-  const problemIn = (field: CheckedField, form = values) =>
-    field === 'iban' && form.removeIban ? null : problemOf(field, form[field])
-  const set = (changed: Partial<ContactValues>) => {
-    const next = { ...values, ...changed }
-    draft.set({ base, values: next })
+  const set = (part: Partial<ContactValues>) => {
+    const next = { ...values, ...part }
+    together.set(part)
     if (save.isError) save.reset()
     // What was wrong stops being so as soon as it is right; what is typed is not called wrong before it is left.
     setProblems((before) =>
       Object.fromEntries(
-        Object.entries(before).filter(([field]) => problemIn(field as CheckedField, next) !== null),
+        Object.entries(before).filter(([field]) => problemOf(field as CheckedField, next) !== null),
       ),
     )
   }
   const check = (field: CheckedField) => {
-    const problem = problemIn(field)
+    const problem = problemOf(field, values)
     setProblems(({ [field]: _, ...rest }) => (problem === null ? rest : { ...rest, [field]: problem }))
   }
 
@@ -66,15 +79,14 @@ export function useContactsForm(page: ResidentPage, revealed: Revealed | null, o
     if (save.isPending) return
     const found = Object.fromEntries(
       checkedFields.flatMap((field) => {
-        const problem = problemIn(field)
+        const problem = problemOf(field, values)
         return problem === null ? [] : [[field, problem]]
       }),
     )
     setProblems(found)
     setAttempt((tries) => tries + 1)
-    if (Object.keys(found).length > 0) return
-    const current = rebase(base, now, values)
-    const send = contactChanges(now, current)
+    if (Object.keys(found).length > 0 || !together.settled()) return
+    const send = contactChanges(now, values)
     if (Object.keys(send).length === 0) {
       draft.clear()
       onSaved()
@@ -105,23 +117,18 @@ export function useContactsForm(page: ResidentPage, revealed: Revealed | null, o
 
   return {
     values,
-    base: now,
+    now,
     problems,
     attempt,
-    dirty,
-    others,
+    together,
+    by: useCorrectedBy(page.id),
+    refused,
     busy: save.isPending,
     // What changed is shown beside what was typed, in place of the bare error.
-    error: isNamed(save.error, 'CHANGED_MEANWHILE') && others.length > 0 ? null : save.error,
+    error: refused && together.shown ? null : save.error,
     set,
     check,
     submit,
-    /** Takes what the register says now for one field, in place of what was typed. */
-    takeTheirs: (field: 'phone' | 'email' | 'language' | 'iban') => {
-      const fresh = contactValues(now)
-      const theirs = field === 'iban' ? { iban: '', removeIban: false } : { [field]: fresh[field] }
-      draft.set({ base: now, values: { ...rebase(base, now, values), ...theirs } })
-    },
     throwAway: draft.clear,
   }
 }

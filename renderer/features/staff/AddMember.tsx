@@ -27,7 +27,7 @@ export function AddMember({ onClose }: { readonly onClose: () => void }) {
     <MemberForm
       title={t('staff:add.open')}
       submit={t('staff:add.submit')}
-      initial={nobody}
+      now={nobody}
       usernameFixed={false}
       busy={add.isPending}
       error={add.error}

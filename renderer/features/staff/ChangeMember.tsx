@@ -11,11 +11,12 @@ interface MemberProps {
   readonly onClose: () => void
 }
 
-/** Changes a person's name and roles. */
+/** Changes a person's name and roles. `member` is the person as they are now, not as when this was opened. */
 export function ChangeMember({ member, onClose }: MemberProps) {
   const { t } = useTranslation()
   const change = useMutation(
     api.staff.change.mutationOptions({
+      onError: () => void queryClient.invalidateQueries({ queryKey: api.staff.list.key() }),
       onSuccess: () => {
         void queryClient.invalidateQueries({ queryKey: api.staff.key() })
         announce(t('common:saved'))
@@ -27,7 +28,7 @@ export function ChangeMember({ member, onClose }: MemberProps) {
     <MemberForm
       title={t('staff:change.title', { name: member.name })}
       submit={t('common:action.save')}
-      initial={member}
+      now={member}
       usernameFixed
       busy={change.isPending}
       error={change.error}

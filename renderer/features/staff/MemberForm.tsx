@@ -7,14 +7,18 @@ import DialogContent from '@mui/material/DialogContent'
 import DialogTitle from '@mui/material/DialogTitle'
 import FormControlLabel from '@mui/material/FormControlLabel'
 import Typography from '@mui/material/Typography'
-import { Controller, useForm } from 'react-hook-form'
+import { type SubmitEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Role } from '#shared/contract/base'
-import { errorName } from '../../app/errors'
+import { errorName, isNamed } from '../../app/errors'
 import { useShortcut } from '../../app/shortcuts'
+import { ChangedMeanwhile } from '../../components/ChangedMeanwhile'
 import { useDiscard } from '../../components/ConfirmDialog'
 import { ErrorSummary } from '../../components/ErrorSummary'
 import { FieldGroup, TextInput } from '../../components/FormField'
+import type { Comparing, Kept } from '../../components/threeWay'
+import { useLeft } from '../../components/useLeft'
+import { useTogether } from '../../components/useTogether'
 
 /** The roles in the order in which they are offered; the contract's own list would bring its schemas along. */
 export const offeredRoles = [
@@ -34,7 +38,8 @@ export interface MemberInput {
 interface MemberFormProps {
   readonly title: string
   readonly submit: string
-  readonly initial: MemberInput
+  /** What is there now: of a person who is changed, also what somebody else has made of them meanwhile. */
+  readonly now: MemberInput
   /** A username is given once and stays. */
   readonly usernameFixed: boolean
   readonly busy: boolean
@@ -47,95 +52,135 @@ interface MemberFormProps {
 const scrolling = { display: 'flex', flexDirection: 'column', minHeight: 0 } as const
 
 const fields = ['name', 'username', 'roles'] as const
+type Field = (typeof fields)[number]
+
+const inOrder = (roles: readonly Role[]) => offeredRoles.filter((role) => roles.includes(role))
+
+const comparing: Comparing<MemberInput, Field> = {
+  fields,
+  same: (field, a, b) =>
+    field === 'roles'
+      ? inOrder(a.roles).join() === inOrder(b.roles).join()
+      : a[field].trim() === b[field].trim(),
+}
 
 /** A person's name, username and roles, for adding and for changing. */
 export function MemberForm(props: MemberFormProps) {
-  const { title, submit, initial, usernameFixed, busy, error, onSubmit, onClose } = props
+  const { title, submit, now, usernameFixed, busy, error, onSubmit, onClose } = props
   const { t } = useTranslation()
-  const form = useForm({ mode: 'onBlur', defaultValues: { ...initial, roles: [...initial.roles] } })
-  const { errors, submitCount, isDirty } = form.formState
-  const discard = useDiscard(isDirty, onClose)
-  const save = form.handleSubmit(onSubmit)
-  useShortcut('ctrl+enter', () => void save(), { inDialog: true })
+  const [opened] = useState(now)
+  const [kept, keep] = useState<Kept<MemberInput> | null>(null)
+  const together = useTogether({
+    kept,
+    keep,
+    opened: { base: opened, values: opened },
+    now,
+    comparing,
+    saving: busy,
+  })
+  const { values } = together
+  const discard = useDiscard(together.dirty, onClose)
 
-  const refused = error === null ? null : errorName(error)
-  const problem = (field: (typeof fields)[number]) => {
-    if (errors[field] !== undefined) {
-      return field === 'roles' ? t('staff:form.rolesMissing') : t('common:fieldProblem.required')
-    }
-    return refused?.field === field ? t(`refusals:${refused.name}`) : undefined
-  }
-  const wrong = submitCount === 0 ? [] : fields.filter((field) => problem(field) !== undefined)
-  const items = wrong.map((field) => ({
+  const isMissing = (field: Field) =>
+    field === 'roles' ? values.roles.length === 0 : values[field].trim() === ''
+  const missing = (field: Field) =>
+    field === 'roles' ? t('staff:form.rolesMissing') : t('common:fieldProblem.required')
+  const item = (field: Field, wrong: string) => ({
     id: `member-${field}`,
-    text: `${t(`staff:form.${field}`)}: ${problem(field)}`,
-  }))
-  const filled = (text: string) => text.trim() !== ''
+    text: `${t(`staff:form.${field}`)}: ${wrong}`,
+  })
+  const form = useLeft(fields.filter(isMissing).map((field) => item(field, missing(field))))
+  const save = () => {
+    if (!busy && form.tried() && together.settled()) onSubmit({ ...values, roles: inOrder(values.roles) })
+  }
+  useShortcut('ctrl+enter', save, { inDialog: true })
+
+  const changed = isNamed(error, 'CHANGED_MEANWHILE')
+  const refused = error === null ? null : errorName(error)
+  const refusedField = fields.find((field) => field === refused?.field)
+  const problem = (field: Field) => {
+    if (isMissing(field) && form.isLeft(`member-${field}`)) return missing(field)
+    return field === refusedField ? t(`refusals:${refused?.name}`) : undefined
+  }
+  const items = refusedField === undefined ? form.items : [item(refusedField, t(`refusals:${refused?.name}`))]
+  const text = (field: 'name' | 'username') => ({
+    id: `member-${field}`,
+    label: t(`staff:form.${field}`),
+    value: values[field],
+    autoComplete: 'off',
+    error: problem(field),
+    onChange: ({ target }: { readonly target: { readonly value: string } }) =>
+      together.set({ [field]: target.value }),
+    onBlur: () => form.leave(`member-${field}`),
+  })
+  const rolesText = (roles: readonly Role[]) =>
+    inOrder(roles)
+      .map((role) => t(`staff:role.${role}`))
+      .join(', ')
 
   return (
     <Dialog open onClose={discard.request} aria-labelledby="member-title" fullWidth maxWidth="sm">
-      <Box component="form" noValidate onSubmit={(event) => void save(event)} sx={scrolling}>
+      <Box
+        component="form"
+        noValidate
+        onSubmit={(event: SubmitEvent) => {
+          event.preventDefault()
+          save()
+        }}
+        sx={scrolling}
+      >
         <DialogTitle id="member-title">{title}</DialogTitle>
         <DialogContent>
-          <ErrorSummary items={items} error={error} attempt={submitCount} />
-          <TextInput
-            {...form.register('name', { validate: filled })}
-            id="member-name"
-            label={t('staff:form.name')}
-            maxLength={120}
-            autoFocus
-            autoComplete="off"
-            error={problem('name')}
+          <ErrorSummary
+            items={items}
+            error={changed && together.shown ? null : error}
+            attempt={form.attempt}
           />
+          <ChangedMeanwhile
+            together={together}
+            refused={changed}
+            label={(field) => t(`staff:form.${field}`)}
+            show={(field, of) => (field === 'roles' ? rolesText(of.roles) : of[field])}
+          />
+          <TextInput {...text('name')} maxLength={120} autoFocus />
           {!usernameFixed && (
-            <TextInput
-              {...form.register('username', { validate: filled })}
-              id="member-username"
-              label={t('staff:form.username')}
-              hint={t('staff:form.usernameHint')}
-              maxLength={60}
-              autoComplete="off"
-              error={problem('username')}
-            />
+            <TextInput {...text('username')} hint={t('staff:form.usernameHint')} maxLength={60} />
           )}
-          <Controller
-            control={form.control}
-            name="roles"
-            rules={{ validate: (roles) => roles.length > 0 }}
-            render={({ field: { value, onChange } }) => (
-              <FieldGroup id="member-roles" label={t('staff:form.roles')} error={problem('roles')}>
-                {offeredRoles.map((role) => (
-                  <FormControlLabel
-                    key={role}
-                    sx={{ alignItems: 'flex-start', mb: 0.5 }}
-                    control={
-                      <Checkbox
-                        sx={{ py: 0 }}
-                        slotProps={{
-                          input: {
-                            'aria-labelledby': `role-${role}`,
-                            'aria-describedby': `role-${role}-hint`,
-                          },
-                        }}
-                        checked={value.includes(role)}
-                        onChange={(_, on) =>
-                          onChange(offeredRoles.filter((each) => (each === role ? on : value.includes(each))))
-                        }
-                      />
-                    }
-                    label={
-                      <>
-                        <span id={`role-${role}`}>{t(`staff:role.${role}`)}</span>
-                        <Typography id={`role-${role}-hint`} variant="body2" color="textSecondary">
-                          {t(`staff:roleHint.${role}`)}
-                        </Typography>
-                      </>
+          <FieldGroup id="member-roles" label={t('staff:form.roles')} error={problem('roles')}>
+            {offeredRoles.map((role) => (
+              <FormControlLabel
+                key={role}
+                sx={{ alignItems: 'flex-start', mb: 0.5 }}
+                control={
+                  <Checkbox
+                    sx={{ py: 0 }}
+                    slotProps={{
+                      input: {
+                        'aria-labelledby': `role-${role}`,
+                        'aria-describedby': `role-${role}-hint`,
+                      },
+                    }}
+                    checked={values.roles.includes(role)}
+                    onChange={(_, on) =>
+                      together.set({
+                        roles: offeredRoles.filter((each) =>
+                          each === role ? on : values.roles.includes(each),
+                        ),
+                      })
                     }
                   />
-                ))}
-              </FieldGroup>
-            )}
-          />
+                }
+                label={
+                  <>
+                    <span id={`role-${role}`}>{t(`staff:role.${role}`)}</span>
+                    <Typography id={`role-${role}-hint`} variant="body2" color="textSecondary">
+                      {t(`staff:roleHint.${role}`)}
+                    </Typography>
+                  </>
+                }
+              />
+            ))}
+          </FieldGroup>
         </DialogContent>
         <DialogActions>
           <Button onClick={discard.request}>{t('common:action.cancel')}</Button>

@@ -27,6 +27,8 @@ export default function StaffPage() {
   const [acting, setActing] = useState<{ readonly action: StaffAction; readonly member: StaffMember } | null>(
     null,
   )
+  // Somebody else may change the person while the form is open.
+  const changing = list.data?.find(({ id }) => id === acting?.member.id) ?? acting?.member
   const title = t('staff:title')
   const close = () => {
     setAdding(false)
@@ -53,7 +55,7 @@ export default function StaffPage() {
         />
       )}
       {adding && <AddMember onClose={close} />}
-      {acting?.action === 'change' && <ChangeMember member={acting.member} onClose={close} />}
+      {acting?.action === 'change' && changing && <ChangeMember member={changing} onClose={close} />}
       {acting?.action === 'resetPassword' && <ResetPassword member={acting.member} onClose={close} />}
       {acting?.action === 'setDisabled' && <DisableMember member={acting.member} onClose={close} />}
     </Page>

@@ -16,7 +16,7 @@ export function AboutThisDesk() {
           { name: t('system:about.deskName'), value: data.deskName },
           { name: t('system:about.version'), value: data.version },
           { name: t('system:about.host'), value: t(`system:about.hosts.${data.host}`) },
-          { name: t('system:about.engine'), value: t(`system:about.engines.${data.engine}`) },
+          { name: t('system:about.engine'), value: t(`system:about.engines.${data.database.kind}`) },
           { name: t('system:about.keyStore'), value: t(`system:about.keyStores.${data.keyStore}`) },
           { name: t('system:about.dataDir'), value: <code>{data.dataDir}</code> },
         ]}

@@ -7,19 +7,31 @@ import { useMutation } from '@tanstack/react-query'
 import { useForm } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import { useHashLocation } from 'wouter/use-hash-location'
+import type { DatabaseState } from '#shared/contract/database'
 import { api } from '../../app/client'
 import { queryClient } from '../../app/queryClient'
 import { takeSession } from '../../app/session'
 import { ErrorSummary } from '../../components/ErrorSummary'
 import { TextInput } from '../../components/FormField'
 import { PasswordInput } from '../../components/PasswordInput'
+import { DatabaseForm } from '../database/DatabaseForm'
 import { shortestPassword } from '../staff/newPassword'
 import { OutsidePage } from './OutsidePage'
 
 const fields = ['name', 'username', 'password'] as const
 
+/** The first run: where the data is to be kept, this computer unless somebody says otherwise, and who is first there. */
+export default function FirstRunPage({ database }: { readonly database: DatabaseState }) {
+  const { t } = useTranslation()
+  return (
+    <OutsidePage title={t('system:firstRun.title')}>
+      <DatabaseForm key={database.kind} database={database} outside inUse={<FirstAdministrator />} />
+    </OutsidePage>
+  )
+}
+
 /** A new database: its first administrator. What to do next is said on the page for today. */
-export default function FirstRunPage() {
+function FirstAdministrator() {
   const { t } = useTranslation()
   const [, navigate] = useHashLocation()
   const form = useForm({
@@ -51,7 +63,7 @@ export default function FirstRunPage() {
   const filled = (text: string) => text.trim() !== ''
 
   return (
-    <OutsidePage title={t('system:firstRun.title')}>
+    <>
       <Typography sx={{ mb: 2 }}>{t('system:firstRun.text')}</Typography>
       <Box
         component="form"
@@ -96,6 +108,6 @@ export default function FirstRunPage() {
           {t('system:firstRun.submit')}
         </Button>
       </Box>
-    </OutsidePage>
+    </>
   )
 }

@@ -5,8 +5,9 @@ import DialogContent from '@mui/material/DialogContent'
 import DialogTitle from '@mui/material/DialogTitle'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { deskNow } from '../../app/useNow'
 
-const secondsTo = (instant: Date) => Math.max(0, Math.ceil((instant.getTime() - Date.now()) / 1000))
+const secondsTo = (instant: Date) => Math.max(0, Math.ceil((instant.getTime() - deskNow().getTime()) / 1000))
 
 /** Warns before the desk locks itself. Any key or click answers, wherever the focus is: `useIdleLock` listens. */
 export function IdleWarning({ locksAt }: { readonly locksAt: Date }) {

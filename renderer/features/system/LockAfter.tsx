@@ -4,15 +4,20 @@ import Typography from '@mui/material/Typography'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { type SubmitEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Settings } from '#shared/contract/system'
 import { api } from '../../app/client'
+import { isNamed } from '../../app/errors'
 import { queryClient } from '../../app/queryClient'
 import { useMay } from '../../app/session'
 import { useShortcut } from '../../app/shortcuts'
+import { ChangedMeanwhile } from '../../components/ChangedMeanwhile'
 import { ErrorText } from '../../components/ErrorText'
 import { TextInput } from '../../components/FormField'
 import { announce } from '../../components/Live'
 import { Section } from '../../components/Section'
 import { LinesSkeleton } from '../../components/Skeletons'
+import type { Comparing, Kept } from '../../components/threeWay'
+import { useTogether } from '../../components/useTogether'
 
 // As in the contract's settings schema, which would bring the whole of zod along.
 const fewest = 1
@@ -32,7 +37,7 @@ export function LockAfter() {
       {settings.isPending && <LinesSkeleton lines={2} />}
       {settings.data !== undefined &&
         (may('administrator', 'lead') ? (
-          <LockAfterForm key={settings.data.lockAfterMinutes} minutes={settings.data.lockAfterMinutes} />
+          <LockAfterForm settings={settings.data} />
         ) : (
           <Typography>{t('system:lockAfter.now', { count: settings.data.lockAfterMinutes })}</Typography>
         ))}
@@ -40,19 +45,34 @@ export function LockAfter() {
   )
 }
 
-function LockAfterForm({ minutes }: { readonly minutes: number }) {
+interface Typed {
+  readonly minutes: string
+}
+const comparing: Comparing<Typed> = {
+  fields: ['minutes'],
+  same: (_, a, b) => a.minutes.trim() === b.minutes.trim(),
+}
+
+function LockAfterForm({ settings }: { readonly settings: Settings }) {
   const { t } = useTranslation()
-  const [typed, setTyped] = useState(String(minutes))
+  const { version, lockAfterMinutes } = settings
+  const [kept, keep] = useState<Kept<Typed> | null>(null)
   const [wrong, setWrong] = useState(false)
   const save = useMutation(
     api.system.saveSettings.mutationOptions({
       onSuccess: (saved) => {
         announce(t('common:saved'))
+        keep(null)
         queryClient.setQueryData(api.system.readSettings.queryKey(), saved)
         void queryClient.invalidateQueries({ queryKey: api.staff.session.key() })
       },
+      onError: () => void queryClient.invalidateQueries({ queryKey: api.system.readSettings.key() }),
     }),
   )
+  const now = { minutes: String(lockAfterMinutes) }
+  const opened = { base: now, values: now }
+  const together = useTogether({ kept, keep, opened, now, comparing, saving: save.isPending })
+  const typed = together.values.minutes
   const number = /^\d{1,3}$/.test(typed.trim()) ? Number(typed) : Number.NaN
   const check = () => {
     const right = number >= fewest && number <= most
@@ -60,11 +80,15 @@ function LockAfterForm({ minutes }: { readonly minutes: number }) {
     return right
   }
   const submit = () => {
-    if (check()) save.mutate({ lockAfterMinutes: number })
-    else document.getElementById('lock-after')?.focus()
+    if (save.isPending) return
+    if (!check()) document.getElementById('lock-after')?.focus()
+    else if (!together.settled()) return
+    else if (number === lockAfterMinutes) keep(null)
+    else save.mutate({ version, lockAfterMinutes: number })
   }
-  const changed = typed.trim() !== String(minutes)
+  const changed = together.dirty
   useShortcut('ctrl+enter', submit, { enabled: changed })
+  const refused = isNamed(save.error, 'CHANGED_MEANWHILE')
   return (
     <Box
       component="form"
@@ -74,7 +98,13 @@ function LockAfterForm({ minutes }: { readonly minutes: number }) {
         submit()
       }}
     >
-      <ErrorText error={save.error} />
+      <ErrorText error={refused && together.shown ? null : save.error} />
+      <ChangedMeanwhile
+        together={together}
+        refused={refused}
+        label={() => t('system:lockAfter.label')}
+        show={(_, { minutes }) => minutes}
+      />
       <TextInput
         id="lock-after"
         label={t('system:lockAfter.label')}
@@ -83,7 +113,10 @@ function LockAfterForm({ minutes }: { readonly minutes: number }) {
         width={120}
         value={typed}
         error={wrong ? t('system:lockAfter.wrong') : undefined}
-        onChange={(event) => setTyped(event.target.value)}
+        onChange={(event) => {
+          together.set({ minutes: event.target.value })
+          if (save.isError) save.reset()
+        }}
         onBlur={check}
       />
       <Button type="submit" variant="contained" disabled={!changed} loading={save.isPending}>

@@ -7,6 +7,7 @@ import { FieldGroup } from '../../components/FormField'
 import { Page } from '../../components/Page'
 import { Section } from '../../components/Section'
 import { chooseLanguage, languageNames, languages } from '../../i18n/index'
+import { DatabaseSection } from '../database/DatabaseSection'
 import { SmtpSettings } from '../outbox/SmtpSettings'
 import { TimetableLink } from '../timetable/TimetableLink'
 import { AboutThisDesk } from './AboutThisDesk'
@@ -63,6 +64,7 @@ export default function SettingsPage() {
       <TimetableLink />
       <LockAfter />
       <SmtpSettings />
+      <DatabaseSection />
       <AboutThisDesk />
     </Page>
   )

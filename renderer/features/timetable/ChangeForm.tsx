@@ -1,9 +1,7 @@
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
-import Typography from '@mui/material/Typography'
 import type { FormEvent, KeyboardEvent, ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { isNamed } from '../../app/errors'
 import { useDiscard } from '../../components/ConfirmDialog'
 import { ErrorSummary, type SummaryItem } from '../../components/ErrorSummary'
 import { KeyHint } from '../../components/KeyHint'
@@ -16,6 +14,9 @@ interface ChangeFormProps {
   /** What must be corrected; empty before the first try. */
   readonly items: readonly SummaryItem[]
   readonly attempt: number
+  /** What somebody else changed while this was open, and whether there is any of it. */
+  readonly meanwhile: ReactNode
+  readonly toldMeanwhile: boolean
   readonly dirty: boolean
   readonly onSubmit: () => void
   /** Closes the form and throws away what was typed. */
@@ -25,7 +26,8 @@ interface ChangeFormProps {
 
 /** A form that changes the timetable: Ctrl+Enter saves, Esc asks, and what the change would strand is asked about. */
 export function ChangeForm(props: ChangeFormProps) {
-  const { label, change, items, attempt, dirty, onSubmit, onClose, children } = props
+  const { label, change, items, attempt, meanwhile, toldMeanwhile, dirty, onSubmit, onClose, children } =
+    props
   const { t } = useTranslation()
   const discard = useDiscard(dirty, onClose)
   // Several forms can be open, so a key is for the one that it is pressed in.
@@ -47,10 +49,12 @@ export function ChangeForm(props: ChangeFormProps) {
           onSubmit()
         }}
       >
-        <ErrorSummary items={items} error={change.error} attempt={attempt} />
-        {isNamed(change.error, 'CHANGED_MEANWHILE') && (
-          <Typography sx={{ mb: 2 }}>{t('timetable:form.kept')}</Typography>
-        )}
+        <ErrorSummary
+          items={items}
+          error={change.refused && toldMeanwhile ? null : change.error}
+          attempt={attempt}
+        />
+        {meanwhile}
         {children}
         <Box sx={{ display: 'flex', gap: 1, mt: 2 }}>
           <Button

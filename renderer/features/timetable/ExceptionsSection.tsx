@@ -11,6 +11,7 @@ import type { ExceptionalDay } from '#shared/rules/visitTimetable'
 import { useDraftKeys } from '../../app/drafts'
 import { useFormat } from '../../app/format'
 import { useMay } from '../../app/session'
+import { deskNow } from '../../app/useNow'
 import { ErrorText } from '../../components/ErrorText'
 import { Section } from '../../components/Section'
 import { DayForm, dayDraftKey } from './DayForm'
@@ -31,7 +32,7 @@ export function ExceptionsSection({ timetable, stranded }: ExceptionsSectionProp
   const [form, setForm] = useState<{ readonly base: ExceptionalDay | null } | null>(null)
   const [past, setPast] = useState(false)
   const [error, setError] = useState<unknown>(null)
-  const today = helsinkiDay(new Date())
+  const today = helsinkiDay(deskNow())
   const coming = timetable.exceptions.filter(({ day }) => day >= today)
   const gone = timetable.exceptions.filter(({ day }) => day < today).toReversed()
   const shownForm = form ?? (begun ? { base: null } : null)

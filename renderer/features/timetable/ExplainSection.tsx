@@ -11,9 +11,9 @@ import { api } from '../../app/client'
 import { ErrorText } from '../../components/ErrorText'
 import { SelectInput, TextInput } from '../../components/FormField'
 import { Section } from '../../components/Section'
+import { useLeft } from '../../components/useLeft'
 import { Explanation } from './Explanation'
 import { readTime } from './times'
-import { useLeft } from './useLeft'
 
 const reasons = [...visitReasons, ...arrangedOtherwise]
 

@@ -2,6 +2,7 @@ import Box from '@mui/material/Box'
 import Checkbox from '@mui/material/Checkbox'
 import FormControlLabel from '@mui/material/FormControlLabel'
 import Typography from '@mui/material/Typography'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { StrandedAppointment, TimetableView } from '#shared/contract/timetable'
 import { eveClosures } from '#shared/rules/holidayNames'
@@ -9,30 +10,31 @@ import { visitReasons } from '#shared/rules/visitReasons'
 import { useDraft } from '../../app/drafts'
 import { errorName } from '../../app/errors'
 import { useFormat } from '../../app/format'
+import { ChangedMeanwhile } from '../../components/ChangedMeanwhile'
 import { FieldGroup, SelectInput, TextInput } from '../../components/FormField'
+import type { Kept } from '../../components/threeWay'
+import { useLeft } from '../../components/useLeft'
+import { useTogether } from '../../components/useTogether'
 import { ChangeForm } from './ChangeForm'
 import { PeriodRows, periodFieldId } from './PeriodRows'
 import { byWeekday, periodIssues, weekdays } from './periods'
 import {
+  fromValues,
   lengths,
   type NumberField,
   numberFields,
-  rebased,
+  partOf,
+  type RuleField,
+  type RuleValues,
+  ruleComparing,
   rulesOf,
-  type TypedRules,
+  ruleValues,
   typedRules,
   wrongNumbers,
 } from './rulesForm'
-import { useLeft } from './useLeft'
+import { TypedPeriods } from './TypedPeriods'
 import { usePeriodWords } from './usePeriodWords'
 import { useTimetableChange } from './useTimetableChange'
-
-interface Typed {
-  readonly version: number
-  /** What held when the form was opened. */
-  readonly base: TypedRules
-  readonly rules: TypedRules
-}
 
 export const rulesDraftKey = 'timetable-rules'
 
@@ -47,22 +49,25 @@ export function RulesForm({ timetable, stranded, onClose }: RulesFormProps) {
   const { t } = useTranslation()
   const { language } = useFormat()
   const words = usePeriodWords()
-  const now = typedRules(timetable.rules, language)
-  const draft = useDraft<Typed>(rulesDraftKey, { version: timetable.version, base: now, rules: now })
-  const { version, base } = draft.value
-  // What somebody else has changed meanwhile, and was not touched here, is shown and kept as they made it.
-  const typed = rebased(base, draft.value.rules, now)
+  const now = ruleValues(typedRules(timetable.rules, language))
+  const [opened] = useState(now)
+  const draft = useDraft<Kept<RuleValues> | null>(rulesDraftKey, null)
   const close = () => {
     draft.clear()
     onClose()
   }
-  const change = useTimetableChange({
-    known: stranded,
-    onSaved: close,
-    onMeanwhile: (newer) => draft.set({ ...draft.value, version: newer }),
+  const change = useTimetableChange({ known: stranded, onSaved: close })
+  const together = useTogether({
+    kept: draft.value,
+    keep: draft.set,
+    opened: { base: opened, values: opened },
+    now,
+    comparing: ruleComparing,
+    saving: change.busy,
   })
-  const set = (part: Partial<TypedRules>) => {
-    draft.set({ version, base: now, rules: { ...typed, ...part } })
+  const typed = fromValues(together.values)
+  const set = (part: Partial<RuleValues>) => {
+    together.set(part)
     change.reset()
   }
 
@@ -104,6 +109,21 @@ export function RulesForm({ timetable, stranded, onClose }: RulesFormProps) {
       onBlur={() => fields.leave(`rules-${field}`)}
     />
   )
+  const label = (field: RuleField) => {
+    const { reason, day } = partOf(field)
+    if (reason) return `${t('timetable:rules.minutes')}: ${t(`appointments:reason.${reason}`)}`
+    if (day) return `${t('timetable:rules.asOyWeek')}: ${t(`timetable:weekday.${day}`)}`
+    return t(`timetable:rules.${field as NumberField | 'closedEves'}`)
+  }
+  const shown = (field: RuleField, values: RuleValues) => {
+    const { reason, day } = partOf(field)
+    if (reason) return t('timetable:rules.length', { count: Number(values[`minutes-${reason}`]) })
+    if (day) return <TypedPeriods periods={values[`asoy-${day}`]} spansOnly />
+    if (field !== 'closedEves') return String(values[field])
+    return (
+      values.closedEves.map((eve) => t(`system:holiday.${eve}`)).join(', ') || t('timetable:rules.noEves')
+    )
+  }
   const offered = (minutes: string) =>
     [...new Set([...lengths, Number(minutes)])].toSorted((a, b) => a - b).map(String)
   return (
@@ -116,10 +136,13 @@ export function RulesForm({ timetable, stranded, onClose }: RulesFormProps) {
           : [{ id: 'rules-desks', text: `${t('timetable:rules.desks')}: ${tooFewDesks}` }]
       }
       attempt={fields.attempt}
+      toldMeanwhile={together.shown}
+      meanwhile={<ChangedMeanwhile together={together} refused={change.refused} label={label} show={shown} />}
       dirty={draft.dirty}
       onClose={close}
       onSubmit={() => {
-        if (fields.tried()) change.submit(version, { kind: 'rules', rules: rulesOf(typed) })
+        if (fields.tried() && together.settled())
+          change.submit(timetable.version, { kind: 'rules', rules: rulesOf(typed) })
       }}
     >
       <FieldGroup label={t('timetable:rules.minutes')} hint={t('timetable:rulesHint.minutes')}>
@@ -131,7 +154,7 @@ export function RulesForm({ timetable, stranded, onClose }: RulesFormProps) {
               label={t(`appointments:reason.${reason}`)}
               value={typed.minutes[reason]}
               width={140}
-              onChange={({ target }) => set({ minutes: { ...typed.minutes, [reason]: target.value } })}
+              onChange={({ target }) => set({ [`minutes-${reason}`]: target.value })}
               options={offered(typed.minutes[reason]).map((value) => ({
                 value,
                 text: t('timetable:rules.length', { count: Number(value) }),
@@ -186,7 +209,7 @@ export function RulesForm({ timetable, stranded, onClose }: RulesFormProps) {
               periods={typed.asOyWeek[day]}
               issues={issues[day].filter((issue) => fields.isLeft(periodFieldId(`asoy-${day}`, issue)))}
               desks={null}
-              onChange={(periods) => set({ asOyWeek: { ...typed.asOyWeek, [day]: periods } })}
+              onChange={(periods) => set({ [`asoy-${day}`]: periods })}
               onLeave={fields.leave}
             />
           </Box>

@@ -1,5 +1,6 @@
 import Box from '@mui/material/Box'
 import Typography from '@mui/material/Typography'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { StrandedAppointment, TimetableView } from '#shared/contract/timetable'
 import { helsinkiDay, parseFinnishDay } from '#shared/rules/localDay'
@@ -7,19 +8,26 @@ import type { DatedWeek } from '#shared/rules/visitTimetable'
 import { useDraft } from '../../app/drafts'
 import { isNamed } from '../../app/errors'
 import { useFormat } from '../../app/format'
+import { deskNow } from '../../app/useNow'
+import { ChangedMeanwhile } from '../../components/ChangedMeanwhile'
 import { TextInput } from '../../components/FormField'
+import type { Kept } from '../../components/threeWay'
+import { useLeft } from '../../components/useLeft'
+import { useTogether } from '../../components/useTogether'
 import { ChangeForm } from './ChangeForm'
 import { PeriodRows, periodFieldId } from './PeriodRows'
 import { byWeekday, periodIssues, periodsOf, type TypedWeek, typedPeriods, weekdays } from './periods'
+import { TypedPeriods } from './TypedPeriods'
 import { typedDay } from './times'
-import { useLeft } from './useLeft'
 import { usePeriodWords } from './usePeriodWords'
 import { useTimetableChange } from './useTimetableChange'
+import { weekComparing, weekNow } from './weekForm'
 
 interface Typed {
-  readonly version: number
   readonly fromOn: string
-  readonly week: TypedWeek
+  /** The weeks that there were when the form was opened. */
+  readonly weeks: readonly DatedWeek[]
+  readonly kept: Kept<TypedWeek>
 }
 
 export const weekDraftKey = 'timetable-week'
@@ -37,25 +45,43 @@ export function WeekForm({ timetable, stranded, base, onClose }: WeekFormProps) 
   const { t } = useTranslation()
   const { language } = useFormat()
   const words = usePeriodWords()
-  const today = helsinkiDay(new Date())
-  const draft = useDraft<Typed>(weekDraftKey, {
-    version: timetable.version,
-    fromOn: base.fromOn !== null && base.fromOn > today ? typedDay(base.fromOn) : '',
-    week: byWeekday((day) => typedPeriods(base.hours[day], language)),
+  const today = helsinkiDay(deskNow())
+  const [opened] = useState((): Typed => {
+    const week = byWeekday((day) => typedPeriods(base.hours[day], language))
+    return {
+      fromOn: base.fromOn !== null && base.fromOn > today ? typedDay(base.fromOn) : '',
+      weeks: timetable.weeks,
+      kept: { base: week, values: week, chosen: {} },
+    }
   })
-  const typed = draft.value
+  const draft = useDraft<Typed | null>(weekDraftKey, null)
+  const typed = draft.value ?? opened
   const { desks } = timetable.rules
   const close = () => {
     draft.clear()
     onClose()
   }
-  const change = useTimetableChange({
-    known: stranded,
-    onSaved: close,
-    onMeanwhile: (version) => draft.set({ ...typed, version }),
-  })
+  const change = useTimetableChange({ known: stranded, onSaved: close })
+  const set = (part: Partial<Typed>) => {
+    draft.set({ ...typed, ...part })
+    change.reset()
+  }
 
   const fromOn = parseFinnishDay(typed.fromOn)
+  const together = useTogether({
+    kept: draft.value?.kept ?? null,
+    keep: (kept) => set({ kept }),
+    opened: opened.kept,
+    now: weekNow(
+      fromOn ?? base.fromOn ?? today,
+      typed.kept.base ?? typed.kept.values,
+      { before: typed.weeks, now: timetable.weeks },
+      language,
+    ),
+    comparing: weekComparing,
+    saving: change.busy,
+  })
+  const week = together.values
   const refusedDay = isNamed(change.error, 'dayPast')
   const dayProblem =
     fromOn === null
@@ -63,7 +89,7 @@ export function WeekForm({ timetable, stranded, base, onClose }: WeekFormProps) 
       : fromOn < today || refusedDay
         ? t('refusals:dayPast')
         : undefined
-  const issues = byWeekday((day) => periodIssues(typed.week[day], desks))
+  const issues = byWeekday((day) => periodIssues(week[day], desks))
   const found = [
     ...(dayProblem === undefined
       ? []
@@ -76,22 +102,27 @@ export function WeekForm({ timetable, stranded, base, onClose }: WeekFormProps) 
     ),
   ]
   const fields = useLeft(found)
-  const set = (part: Partial<Typed>) => {
-    draft.set({ ...typed, ...part })
-    change.reset()
-  }
   return (
     <ChangeForm
       label={t('timetable:week.form')}
       change={change}
       items={refusedDay ? found.slice(0, 1) : fields.items}
       attempt={fields.attempt}
+      toldMeanwhile={together.shown}
+      meanwhile={
+        <ChangedMeanwhile
+          together={together}
+          refused={change.refused}
+          label={(day) => t(`timetable:weekday.${day}`)}
+          show={(day, hours) => <TypedPeriods periods={hours[day]} />}
+        />
+      }
       dirty={draft.dirty}
       onClose={close}
       onSubmit={() => {
-        if (!fields.tried() || fromOn === null) return
-        const hours = byWeekday((day) => periodsOf(typed.week[day]))
-        change.submit(typed.version, { kind: 'week', fromOn, hours })
+        if (!fields.tried() || fromOn === null || !together.settled()) return
+        const hours = byWeekday((day) => periodsOf(week[day]))
+        change.submit(timetable.version, { kind: 'week', fromOn, hours })
       }}
     >
       <TextInput
@@ -129,10 +160,10 @@ export function WeekForm({ timetable, stranded, base, onClose }: WeekFormProps) 
           <PeriodRows
             id={`week-${day}`}
             name={t(`timetable:weekday.${day}`)}
-            periods={typed.week[day]}
+            periods={week[day]}
             issues={issues[day].filter((issue) => fields.isLeft(periodFieldId(`week-${day}`, issue)))}
             desks={desks}
-            onChange={(periods) => set({ week: { ...typed.week, [day]: periods } })}
+            onChange={(periods) => together.set({ [day]: periods })}
             onLeave={fields.leave}
           />
         </Box>

@@ -10,6 +10,7 @@ import type { DatedWeek } from '#shared/rules/visitTimetable'
 import { useDraftKeys } from '../../app/drafts'
 import { useFormat } from '../../app/format'
 import { useMay } from '../../app/session'
+import { deskNow } from '../../app/useNow'
 import { ErrorText } from '../../components/ErrorText'
 import { Section } from '../../components/Section'
 import { RemoveButton } from './RemoveButton'
@@ -27,7 +28,7 @@ export function WeeksSection({ timetable, stranded }: WeeksSectionProps) {
   const { day } = useFormat()
   const may = useMay()
   const changes = may('lead', 'administrator')
-  const today = helsinkiDay(new Date())
+  const today = helsinkiDay(deskNow())
   const current = weekOn(today, timetable.weeks)
   const coming = timetable.weeks.filter(({ fromOn }) => fromOn !== null && fromOn > today)
   const begun = useDraftKeys().includes(weekDraftKey)

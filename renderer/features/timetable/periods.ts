@@ -122,3 +122,18 @@ export function nextPeriod(typed: readonly TypedPeriod[], desks: number): TypedP
     ? { from: '', to: '', access: 'appointment', desks: String(desks) }
     : { ...last, from: last.to, to: '' }
 }
+
+/** Periods as the desk would have them; what is none stays as it is typed, so that it counts as changed. */
+const written = (periods: readonly TypedPeriod[]) =>
+  periods
+    .map(({ from, to, access, desks }) => [
+      readTime(from) ?? from.trim(),
+      readTime(to) ?? to.trim(),
+      access,
+      desks.trim(),
+    ])
+    .toSorted(([a = ''], [b = '']) => a.localeCompare(b))
+
+/** Whether two say the same hours, however they are typed and in whatever order. */
+export const samePeriods = (a: readonly TypedPeriod[], b: readonly TypedPeriod[]): boolean =>
+  JSON.stringify(written(a)) === JSON.stringify(written(b))

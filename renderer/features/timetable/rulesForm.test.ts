@@ -1,8 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import { contract } from '#shared/contract/index'
 import type { TimetableView } from '#shared/contract/timetable'
+import { threeWay } from '../../components/threeWay'
 import { byWeekday } from './periods'
-import { rebased, rulesOf, typedRules, wrongNumbers } from './rulesForm'
+import {
+  fromValues,
+  ruleComparing,
+  rulesOf,
+  ruleValues,
+  type TypedRules,
+  typedRules,
+  wrongNumbers,
+} from './rulesForm'
 
 const rules: TimetableView['rules'] = {
   minutes: {
@@ -45,19 +54,37 @@ describe('the rules in their fields', () => {
 describe('when somebody else has changed the rules meanwhile', () => {
   const now = typedRules(
     { ...rules, desks: 5, minutes: { ...rules.minutes, lease: 45 }, closedEves: [], bookableDays: 30 },
-    'fi',
+    'en',
   )
-  const mine = { ...typed, bookableDays: '90', minutes: { ...typed.minutes, keys: '30' } }
+  const merged = (mine: TypedRules) =>
+    threeWay(
+      { base: ruleValues(typed), values: ruleValues(mine), chosen: {} },
+      ruleValues(now),
+      ruleComparing,
+    )
 
   it('what was typed here stays, and the rest is as they made it', () => {
-    expect(rebased(typed, mine, now)).toEqual({
+    const mine = { ...typed, bookableDays: '90', minutes: { ...typed.minutes, keys: '30' } }
+    const { values, changed } = merged(mine)
+    expect(fromValues(values)).toEqual({
       ...now,
       bookableDays: '90',
       minutes: { ...now.minutes, keys: '30' },
     })
+    expect(changed.map(({ field, mine: own }) => [field, own !== null])).toEqual([
+      ['minutes-lease', false],
+      ['closedEves', false],
+      ['bookableDays', true],
+      ['desks', false],
+    ])
   })
 
-  it('nothing typed is what holds now', () => {
-    expect(rebased(typed, typed, now)).toEqual(now)
+  it('nothing typed is what holds now, in whatever language it was opened', () => {
+    expect(fromValues(merged(typed).values)).toEqual(now)
+    expect(merged({ ...typed, asOyWeek: { ...typed.asOyWeek, monday: [] } }).changed).toHaveLength(4)
+  })
+
+  it('every rule is compared', () => {
+    expect([...ruleComparing.fields].sort()).toEqual(Object.keys(ruleValues(typed)).sort())
   })
 })

@@ -1,8 +1,19 @@
 import type { Language } from '#shared/contract/base'
 import type { TimetableView } from '#shared/contract/timetable'
+import type { Weekday } from '#shared/rules/facts'
 import { type EveClosure, eveClosures } from '#shared/rules/holidayNames'
 import { type VisitReason, visitReasons } from '#shared/rules/visitReasons'
-import { asOyPeriodsOf, byWeekday, readNumber, type TypedWeek, typedPeriods } from './periods'
+import type { Comparing } from '../../components/threeWay'
+import {
+  asOyPeriodsOf,
+  byWeekday,
+  readNumber,
+  samePeriods,
+  type TypedPeriod,
+  type TypedWeek,
+  typedPeriods,
+  weekdays,
+} from './periods'
 
 /** The rules as they stand in their fields. */
 export interface TypedRules {
@@ -55,19 +66,52 @@ export const wrongNumbers = (typed: TypedRules): readonly NumberField[] =>
     return readNumber(typed[field], min, max) === null
   })
 
-const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
+/** The rules field by field, as they are compared with what somebody else has made of them meanwhile. */
+export type RuleValues = Pick<TypedRules, NumberField | 'closedEves'> & {
+  readonly [Reason in VisitReason as `minutes-${Reason}`]: string
+} & { readonly [Day in Weekday as `asoy-${Day}`]: readonly TypedPeriod[] }
+export type RuleField = keyof RuleValues
 
-/** Of each value the one that was typed when it was changed here, otherwise the one that holds now. */
-function merge<Values extends object>(base: Values, typed: Values, now: Values): Values {
-  const keys = Object.keys(now) as (keyof Values)[]
-  return Object.fromEntries(
-    keys.map((key) => [key, same(base[key], typed[key]) ? now[key] : typed[key]]),
-  ) as Values
-}
-
-/** What was typed over `base`, on top of what somebody else has made of the rules meanwhile. */
-export const rebased = (base: TypedRules, typed: TypedRules, now: TypedRules): TypedRules => ({
-  ...merge(base, typed, now),
-  minutes: merge(base.minutes, typed.minutes, now.minutes),
-  asOyWeek: merge(base.asOyWeek, typed.asOyWeek, now.asOyWeek),
+/** The rules as fields. */
+export const ruleValues = ({ minutes, asOyWeek, ...rest }: TypedRules): RuleValues => ({
+  ...rest,
+  ...(Object.fromEntries(visitReasons.map((reason) => [`minutes-${reason}`, minutes[reason]])) as {
+    readonly [Reason in VisitReason as `minutes-${Reason}`]: string
+  }),
+  ...(Object.fromEntries(weekdays.map((day) => [`asoy-${day}`, asOyWeek[day]])) as {
+    readonly [Day in Weekday as `asoy-${Day}`]: readonly TypedPeriod[]
+  }),
 })
+
+/** The fields as the form has them. */
+export const fromValues = (values: RuleValues): TypedRules => ({
+  minutes: byReason((reason) => values[`minutes-${reason}`]),
+  closedEves: values.closedEves,
+  bookableDays: values.bookableDays,
+  desks: values.desks,
+  reminderHours: values.reminderHours,
+  asOyWeek: byWeekday((day) => values[`asoy-${day}`]),
+})
+
+/** Which reason or weekday a field is about, if any. */
+export const partOf = (field: RuleField) => ({
+  reason: visitReasons.find((reason) => field === `minutes-${reason}`),
+  day: weekdays.find((day) => field === `asoy-${day}`),
+})
+
+/** The fields in the order of the form; As Oy hours are the same however they are typed. */
+export const ruleComparing: Comparing<RuleValues, RuleField> = {
+  fields: [
+    ...visitReasons.map((reason) => `minutes-${reason}` as const),
+    'closedEves',
+    'bookableDays',
+    'desks',
+    'reminderHours',
+    ...weekdays.map((day) => `asoy-${day}` as const),
+  ],
+  same(field, a, b) {
+    const { day } = partOf(field)
+    if (day !== undefined) return samePeriods(a[`asoy-${day}`], b[`asoy-${day}`])
+    return String(a[field]).trim() === String(b[field]).trim()
+  },
+}

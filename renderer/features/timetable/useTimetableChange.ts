@@ -16,12 +16,10 @@ export interface ChangeOptions {
   /** The appointments that are stranded already: only what the change adds to them is asked about. */
   readonly known: readonly StrandedAppointment[]
   readonly onSaved: () => void
-  /** Somebody else has changed the timetable: its version now. What was typed stays. */
-  readonly onMeanwhile?: (version: number) => void
 }
 
 /** Makes a change of the timetable: what it would strand is asked about first. */
-export function useTimetableChange({ known, onSaved, onMeanwhile }: ChangeOptions) {
+export function useTimetableChange({ known, onSaved }: ChangeOptions) {
   const { t } = useTranslation()
   const queryClient = useQueryClient()
   const [asked, setAsked] = useState<Asked | null>(null)
@@ -48,11 +46,10 @@ export function useTimetableChange({ known, onSaved, onMeanwhile }: ChangeOption
           )
           onSaved()
         },
-        onError: async (error) => {
+        onError: (error) => {
           setAsked(null)
-          if (!isNamed(error, 'CHANGED_MEANWHILE')) return
-          const now = await queryClient.fetchQuery(api.timetable.read.queryOptions({ staleTime: 0 }))
-          onMeanwhile?.(now.timetable.version)
+          if (isNamed(error, 'CHANGED_MEANWHILE'))
+            void queryClient.invalidateQueries({ queryKey: api.timetable.read.key() })
         },
       },
     )
@@ -82,6 +79,8 @@ export function useTimetableChange({ known, onSaved, onMeanwhile }: ChangeOption
     busy: preview.isPending || save.isPending,
     /** Once it has been asked about: a button that is disabled as a dialog opens would not get the focus. */
     saving: save.isPending,
+    /** The timetable was changed by somebody else first. */
+    refused: isNamed(save.error, 'CHANGED_MEANWHILE'),
     error: preview.error ?? save.error,
   }
 }

@@ -14,6 +14,7 @@ import { ErrorText } from '../../components/ErrorText'
 import { announce } from '../../components/Live'
 import { Page } from '../../components/Page'
 import { PageSkeleton } from '../../components/Skeletons'
+import { noteLeaving } from '../presence/useLostDesk'
 import { ActError } from './ActError'
 import { AtMyDesk } from './AtMyDesk'
 import { BoardButton } from './BoardButton'
@@ -35,6 +36,8 @@ export default function ServePage() {
   const queryClient = useQueryClient()
   const leave = useMutation({
     ...api.visits.leaveDesk.mutationOptions(),
+    onMutate: () => noteLeaving(true),
+    onError: () => noteLeaving(false),
     onSettled: () => queryClient.invalidateQueries({ queryKey: api.visits.key() }),
     gcTime: 0,
   })

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import type { SummaryItem } from '../../components/ErrorSummary'
+import type { SummaryItem } from './ErrorSummary'
 
 const nothing: ReadonlySet<string> = new Set()
 
