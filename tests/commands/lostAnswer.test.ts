@@ -9,7 +9,7 @@ import { countOf, signInAt } from './keyed'
 
 interface Proxy {
   readonly url: string
-  /** The connection of the next command is cut at its COMMIT: before the server hears of it, or before the answer comes back. */
+  /** All connections are cut at the COMMIT of the next command: before the server hears of it, or before the answer comes back. */
   cutNext(when: 'before' | 'after'): void
   /** Lets connections through again. */
   mend(): void
@@ -19,6 +19,7 @@ interface Proxy {
 async function openProxy(to: string): Promise<Opened<Proxy>> {
   const server = new URL(to)
   const sockets = new Set<Socket>()
+  const pages = new Set<Socket>()
   let cut: 'before' | 'after' | null = null
   let down = false
   const listener = createServer((page) => {
@@ -29,7 +30,11 @@ async function openProxy(to: string): Promise<Opened<Proxy>> {
       socket.on('error', () => undefined)
       socket.on('close', () => sockets.delete(socket))
     }
-    page.on('close', () => database.end())
+    pages.add(page)
+    page.on('close', () => {
+      pages.delete(page)
+      database.end()
+    })
     database.on('close', () => page.destroy())
     database.pipe(page)
     // Other work commits too, such as that of saying who is here.
@@ -44,7 +49,7 @@ async function openProxy(to: string): Promise<Opened<Proxy>> {
       cut = null
       down = true
       database.unpipe(page)
-      page.destroy()
+      for (const each of pages) each.destroy()
     })
   })
   listener.listen(0, '127.0.0.1')

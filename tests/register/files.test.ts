@@ -200,6 +200,7 @@ describe('the files of an import', () => {
     await setLockAfter(page, 120)
     const left = await upload(page, sound)
     opened.value.wait(60 * 60_000)
+    await page.staff.stillHere()
     expect((await preview(page, left)).problems).toEqual([])
     opened.value.wait(60 * 60_000 + 1)
     expect(await nameOf(preview(page, left))).toBe('NOT_FOUND')

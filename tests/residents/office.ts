@@ -73,6 +73,7 @@ export async function openOffice(
           await page.staff.stillHere()
         }
         desk.wait(left())
+        await page.staff.stillHere()
       },
     },
     async cleanUp() {

@@ -27,7 +27,7 @@ describe.each([messagePort, http])('the desk over $name', (transport) => {
     expect(await page.client.system.status()).toMatchObject({
       state: 'firstRun',
       version: '1.2.3',
-      engine: 'sqlite',
+      database: { kind: 'embedded', state: 'ready' },
     })
     expect(await page.client.staff.session()).toBeNull()
   })
