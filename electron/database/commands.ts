@@ -1,5 +1,6 @@
 import { X509Certificate } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
+import { homedir } from 'node:os'
 import { writeChoice } from '#core/database/choice'
 import { type Copied, copyDatabase } from '#core/database/copy'
 import { testAddress } from '#core/database/testAddress'
@@ -8,6 +9,7 @@ import { StoreError } from '#core/store/errors'
 import { openPostgres } from '#core/store/postgres'
 import type { Store } from '#core/store/store'
 import { databaseChecks, type ServerAddress } from '#shared/contract/database'
+import { defaultDataFolder } from '../host/dataFolder'
 import { withEmbedded, withFolder, withNewEmbedded } from './folder'
 import { checkTexts, commandLanguage, type Language, messages, said } from './messages'
 import { type Administrator, asAdministrator, createOffice, updateOffice } from './office'
@@ -31,6 +33,8 @@ export interface Surroundings {
 interface Run extends Surroundings {
   readonly options: Options
   readonly authority: string
+  /** The data folder, where the command takes one. */
+  readonly data: string
   readonly language: Language
   readonly tell: (name: keyof typeof messages, values?: Readonly<Record<string, string | number>>) => void
 }
@@ -49,7 +53,8 @@ export async function runDatabase(argv: readonly string[], around: Surroundings)
     const options = read.value
     const tell: Run['tell'] = (name, values = {}) => around.say(said(messages[name][language], values))
     const authority = await readAuthority(options.authority)
-    return await work[options.command]({ ...around, options, authority, language, tell })
+    const data = options.data ?? defaultDataFolder(process.platform, around.env, homedir())
+    return await work[options.command]({ ...around, options, authority, data, language, tell })
   } catch (error) {
     const { exitCode, text } = tellProblem(error, language)
     around.complain(text)
@@ -90,13 +95,13 @@ const work: Readonly<Record<Command, (run: Run) => Promise<number>>> = {
   },
 
   async 'copy-in'(run) {
-    const { data } = run.options
+    const { data } = run
     const admin = await administrator(run)
     const copied = await withEmbedded(data, (source) =>
       asAdministrator(admin, async (client) => {
         const done = await copy(run, source, () => openAs(admin))
-        // The server knows at once how much there is of what: the first desk would otherwise wait for it.
-        await client.query('ANALYZE')
+        // The server knows at once how much there is of what: the first desk would otherwise wait for it. Else it finds out later.
+        await client.query('ANALYZE').catch(() => undefined)
         return done
       }),
     )
@@ -106,7 +111,7 @@ const work: Readonly<Record<Command, (run: Run) => Promise<number>>> = {
   },
 
   async 'copy-out'(run) {
-    const { data } = run.options
+    const { data } = run
     const desks = { address: address(run, run.options.user), password: await deskPassword(run) }
     const source = await openAs(desks)
     try {
@@ -120,7 +125,8 @@ const work: Readonly<Record<Command, (run: Run) => Promise<number>>> = {
   },
 
   async use(run) {
-    const { data, embedded, database, host } = run.options
+    const { data } = run
+    const { embedded, database, host } = run.options
     if (embedded) {
       await withFolder(data, (folder, key) =>
         writeChoice(folder, key, { choice: { kind: 'embedded' }, password: null }),

@@ -6,7 +6,7 @@ import { openSqlite } from '#core/store/sqlite'
 import type { Store } from '#core/store/store'
 import { hasDatabase, prepareDataFolder } from '../host/dataFolder'
 import { keyFilePath, ownerOnlyKey } from '../host/keyFile'
-import { nameStartupError } from '../host/startupProblems'
+import { nameStartupError, StartupError } from '../host/startupProblems'
 import { CommandError } from './problems'
 
 /** What goes wrong with a data folder is told with its name, as the program's own start tells it. */
@@ -61,6 +61,7 @@ export async function withNewEmbedded<Value>(
     Promise.all(['', '-wal', '-shm'].map((end) => rm(`${unfinished}${end}`, { force: true })))
   try {
     return await withFolder(wanted, async (folder, key) => {
+      if (await hasDatabase(folder)) throw new CommandError('embeddedThere', folder)
       // Of a copy that was cut off.
       await remove()
       const done = await aboutFolder(folder, async () => {
@@ -72,6 +73,9 @@ export async function withNewEmbedded<Value>(
       return done
     })
   } catch (error) {
+    const others = error instanceof StartupError && error.problem === 'inUse'
+    // What another program does in this folder is not this one's to remove.
+    if (others || existsSync(join(wanted, 'desk.db'))) throw error
     await remove()
     await putBack(wanted, before)
     throw error

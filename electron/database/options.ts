@@ -38,8 +38,8 @@ export interface Options {
   readonly passwordFile: string | null
   readonly deskPasswordFile: string | null
   readonly newPassword: boolean
-  /** The data folder, where the command takes one. */
-  readonly data: string
+  /** The data folder, where the command takes one; null for the user's own. */
+  readonly data: string | null
   readonly embedded: boolean
 }
 
@@ -78,8 +78,8 @@ export function readOptions(argv: readonly string[]): Result<Options | null, str
   const port = /^\d{1,5}$/.test(either('port')) ? Number(either('port')) : 0
   if (port < 1 || port > 65_535) return refuse('--port must be a number from 1 to 65535')
   const data = text('data')
-  if (data === null && table.data.of.some((each) => each === command))
-    return refuse(`--data must say which data folder to ${command === 'use' ? 'set' : 'copy'}`)
+  if (data === null && (command === 'copy-in' || command === 'copy-out'))
+    return refuse('--data must say which data folder to copy')
   return accept({
     command,
     host: either('host'),
@@ -91,7 +91,7 @@ export function readOptions(argv: readonly string[]): Result<Options | null, str
     passwordFile: text('password-file'),
     deskPasswordFile: text('desk-password-file'),
     newPassword: values['new-password'] === true,
-    data: data ?? '',
+    data,
     embedded: values.embedded === true,
   })
 }
@@ -104,7 +104,7 @@ export const usage = commands
     )
     const words = taken.map(([name, option]) => {
       const value = 'value' in option ? ` ${'otherwise' in option ? option.otherwise : option.value}` : ''
-      return name === 'data' ? `--${name}${value}` : `[--${name}${value}]`
+      return name === 'data' && command !== 'use' ? `--${name}${value}` : `[--${name}${value}]`
     })
     return `  ${command} ${words.join(' ')}`
   })

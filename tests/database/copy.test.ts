@@ -232,6 +232,16 @@ describe('carrying out of the office’s database', () => {
     expect((await readFile(filled.value.file)).equals(before)).toBe(true)
   })
 
+  it('into one folder twice at once does it once', async () => {
+    const both = await Promise.all([copyOut(), copyOut()])
+    expect(both.filter(({ code }) => code === 0)).toHaveLength(1)
+    const refused = both.find(({ code }) => code !== 0)
+    expect(refused?.complained).toMatch(/already open|never written over/)
+    expect((await readdir(newFolder())).sort()).toEqual(['desk.db', 'desk.key', 'desk.lock'])
+    const key = (await readKeyFile(newFolder()))!
+    expect(await seen({ dataDir: newFolder(), key })).toMatchObject({ intact: true })
+  })
+
   it('makes no database beside a key of the desktop program', async () => {
     await writeFile(join(folder.value, 'desk.key.wrapped'), 'x')
     expect((await copyOut(folder.value)).complained).toContain('kept by the desktop program')

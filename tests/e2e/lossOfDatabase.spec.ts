@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process'
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { openServer, type TestServer } from '../support/server'
@@ -21,15 +22,14 @@ const expectOneNote = async (page: Page) => {
   await expect(timeline(page).filter({ hasText: note })).toHaveCount(1)
 }
 
-/** A data folder whose desk works with the database of a server, with a practice register in it. */
-async function folderFor(server: TestServer): Promise<string> {
+/** Has the desk of a data folder work with the database of a server, with a practice register in it. */
+async function fill(dataDir: string, server: TestServer) {
   const { hostname, port } = new URL(server.url)
   const password = 'tiskien oma salasana'
   const command = join(import.meta.dirname, '..', '..', 'out', 'main', 'database.js')
   execFileSync(process.execPath, [command, 'create', '--host', hostname, '--port', port], {
     env: { ...process.env, PGPASSWORD: 'postgres', HEKA_DESK_PASSWORD: password },
   })
-  const dataDir = newFolder()
   const host = await startHost(dataDir)
   try {
     const desk = await connect(host.address)
@@ -46,7 +46,6 @@ async function folderFor(server: TestServer): Promise<string> {
   } finally {
     await host.stop()
   }
-  return dataDir
 }
 
 test('what was read and typed stays while the office’s database is away, and all goes on when it is back', async ({
@@ -55,8 +54,10 @@ test('what was read and typed stays while the office’s database is away, and a
 }) => {
   test.skip(host === 'electron', 'the data folder is made with the web host’s key')
   const server = await openServer(['-c', 'fsync=off'])
+  const dataDir = newFolder()
   try {
-    const page = await open(await folderFor(server))
+    await fill(dataDir, server)
+    const page = await open(dataDir)
     await signIn(page)
     await openResident(page, meijaInPractice)
     const bar = alertThat(page, 'Tietokanta ei ole vastannut')
@@ -82,6 +83,7 @@ test('what was read and typed stays while the office’s database is away, and a
     await expectOneNote(page)
   } finally {
     await server.stop()
+    rmSync(dataDir, { recursive: true, force: true })
   }
 })
 

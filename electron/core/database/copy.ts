@@ -4,7 +4,7 @@ import { changeTopics } from '#shared/contract/system'
 import { helsinkiDay } from '#shared/rules/localDay'
 import { verifyChain } from '../access/auditChain'
 import { documentsOf } from '../residents/searchIndex'
-import { isStoreProblem, nameStoreError } from '../store/errors'
+import { isStoreProblem } from '../store/errors'
 import type { Tables } from '../store/schema'
 import type { Store, Tx } from '../store/store'
 import { summing, sumOf, type TableSum } from './checksums'
@@ -25,8 +25,8 @@ export class CopyError extends Error {
   readonly problem: CopyProblem
   /** The table or the record that it is about. */
   readonly detail: string
-  constructor(problem: CopyProblem, detail: string, cause?: unknown) {
-    super(problem, { cause })
+  constructor(problem: CopyProblem, detail: string) {
+    super(problem)
     this.name = 'CopyError'
     this.problem = problem
     this.detail = detail
@@ -156,7 +156,8 @@ async function insert(target: Store, tx: Tx, table: PgTable, batch: readonly Row
     const refused = (['failed', 'unique', 'foreignKey', 'appendOnly'] as const).some((problem) =>
       isStoreProblem(error, problem),
     )
-    throw refused ? new CopyError('refusedRow', getTableName(table), error) : nameStoreError(error)
+    // Without its cause: a store names whatever an engine's error is behind.
+    throw refused ? new CopyError('refusedRow', getTableName(table)) : error
   }
 }
 

@@ -45,7 +45,7 @@ export function DatabaseForm({ database, outside = false, inUse }: DatabaseFormP
             <FormControlLabel
               key={each}
               value={each}
-              control={<Radio />}
+              control={<Radio sx={{ py: 0.5 }} />}
               label={t(`database:kind.${each}`)}
             />
           ))}

@@ -23,10 +23,11 @@ export default function NoDatabasePage({ database }: { readonly database: Databa
   const { data: now } = useQuery(api.database.read.queryOptions())
   const address = now?.choice.kind === 'postgres' ? now.choice.address : null
   const { problem, since } = database
+  const passwordGone = problem === 'wrongPassword' && now?.passwordKept === false
   return (
     <OutsidePage title={t('database:none.title')}>
       <Alert severity="error" sx={{ mb: 2 }}>
-        {problemText(problem)}
+        {passwordGone ? t('database:none.passwordGone') : problemText(problem)}
       </Alert>
       {address !== null && (
         <Typography sx={{ mb: 1, overflowWrap: 'anywhere' }}>
@@ -38,7 +39,7 @@ export default function NoDatabasePage({ database }: { readonly database: Databa
       )}
       <Typography sx={{ mb: 2 }}>
         {since !== null && t('database:none.since', { since: dateTime(since) })}{' '}
-        {problem !== 'unreadableChoice' && t('database:none.again')}
+        {!passwordGone && problem !== 'unreadableChoice' && t('database:none.again')}
       </Typography>
       <Button
         variant="outlined"

@@ -34,7 +34,7 @@ export function ServerForm({ choice, passwordKept, outside }: ServerFormProps) {
   const { t } = useTranslation()
   const problemText = useProblemText()
   const form = useForm({ mode: 'onBlur', defaultValues: typedFrom(choice) })
-  const { errors, submitCount } = form.formState
+  const { errors, submitCount, isDirty } = form.formState
   const typedNow = useWatch({ control: form.control })
   const kept = isKeptFor(choice, passwordKept, { ...form.getValues(), ...typedNow })
   const take = useTake(outside)
@@ -48,7 +48,7 @@ export function ServerForm({ choice, passwordKept, outside }: ServerFormProps) {
     test.reset()
     take.ask({ choice: { kind: 'postgres', address }, password })
   })
-  useShortcut('ctrl+enter', () => void takeIt())
+  useShortcut('ctrl+enter', () => void takeIt(), { enabled: isDirty })
 
   const error = take.error ?? test.error
   const refused = error === null ? null : errorName(error)

@@ -1,4 +1,5 @@
 import Alert from '@mui/material/Alert'
+import Box from '@mui/material/Box'
 import { useEffect, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DatabaseState } from '#shared/contract/database'
@@ -23,18 +24,22 @@ export function ChosenNotice() {
     () => chosen,
   )
   useEffect(() => () => tellChosen(null), [])
+  if (kind === null) return null
   return (
-    <div role="status">
-      {kind !== null && (
-        <Alert
-          severity="success"
-          role="presentation"
-          closeText={t('database:closeNotice')}
-          onClose={() => tellChosen(null)}
-        >
-          {t(`database:chosen.${kind}`)}
-        </Alert>
-      )}
-    </div>
+    <Box
+      component="section"
+      aria-label={t('database:title')}
+      // The page below may have been scrolled to the button that was pressed.
+      sx={{ position: 'sticky', top: 0, zIndex: 'appBar' }}
+    >
+      <Alert
+        severity="success"
+        role="presentation"
+        closeText={t('database:closeNotice')}
+        onClose={() => tellChosen(null)}
+      >
+        {t(`database:chosen.${kind}`)}
+      </Alert>
+    </Box>
   )
 }

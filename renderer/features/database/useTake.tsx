@@ -1,3 +1,4 @@
+import Box from '@mui/material/Box'
 import Typography from '@mui/material/Typography'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -54,11 +55,11 @@ export function useTake(outside: boolean) {
       {!outside && (
         <>
           <Typography sx={{ mb: 1.5 }}>{t('database:confirm.signedOut')}</Typography>
+          <Typography>{t(`database:confirm.move.${kind}`)}</Typography>
+          <Box component="code" sx={{ display: 'block', mb: 1.5 }}>
+            {kind === 'postgres' ? 'npm run database -- copy-in' : 'npm run database -- copy-out'}
+          </Box>
           <Typography>
-            {t(`database:confirm.move.${kind}`)}{' '}
-            <code>
-              {kind === 'postgres' ? 'npm run database -- copy-in' : 'npm run database -- copy-out'}
-            </code>{' '}
             {t('database:confirm.guide')} <code>docs/several-desks.md</code>
           </Typography>
         </>
