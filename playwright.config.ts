@@ -1,7 +1,9 @@
 import { defineConfig } from '@playwright/test'
 
-/** One set of specs, run in Chromium through the web host and, where Electron's binary is there, in Electron. */
-export default defineConfig<{ host: 'web' | 'electron' }>({
+/**
+ * One set of specs, run in Chromium through the web host, on both engines, and in Electron where its binary is there.
+ */
+export default defineConfig<{ host: 'web' | 'electron' }, { engine: 'sqlite' | 'postgres' }>({
   testDir: 'tests/e2e',
   testMatch: '*.spec.ts',
   timeout: 60_000,
@@ -18,6 +20,7 @@ export default defineConfig<{ host: 'web' | 'electron' }>({
   },
   projects: [
     { name: 'web', use: { host: 'web' } },
+    { name: 'web, PostgreSQL', use: { host: 'web', engine: 'postgres' } },
     { name: 'electron', use: { host: 'electron' } },
   ],
 })

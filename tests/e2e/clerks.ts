@@ -4,7 +4,7 @@ import type { Browser, Page } from '@playwright/test'
 import { startProcess } from '../support/otherProcess'
 import { test as base, expect, signIn } from './fixtures'
 import { deskOf } from './office'
-import { newFolder } from './seed'
+import { type Filled, newFolder } from './seed'
 
 /** Another who serves at the counter. */
 const kaisa = { name: 'Kaisa Nurmi', username: 'kaisa', password: 'seitsemän kilon kissa' }
@@ -24,16 +24,19 @@ async function openAt(browser: Browser, address: string | undefined, faults: str
   return page
 }
 
-/** Two clerks who are signed in to one desk at once, each in a browser of their own. */
+/** Two clerks, each in a browser of their own: at one program's two doors, or at two programs of one office. */
 export const test = base.extend<{ clerks: { readonly aino: Page; readonly kaisa: Page } }>({
-  clerks: async ({ browser, examples }, use) => {
-    const dataDir = newFolder()
-    cpSync(examples, dataDir, { recursive: true })
+  clerks: async ({ browser, engine, examples, copied }, use) => {
+    const filled = await copied(examples)
+    const folders = engine === 'sqlite' ? [filled.dataDir] : [filled.dataDir, otherDesk(filled)]
     const pageFolder = join(import.meta.dirname, '..', '..', 'out', 'renderer')
-    const program = startProcess('twoDoors', { dataDir, pageFolder })
+    const doors = 2 / folders.length
+    const programs = folders.map((dataDir) => startProcess('openDoors', { dataDir, pageFolder, doors }))
     const faults: string[] = []
     try {
-      const { addresses } = await program.next<{ addresses: string[] }>()
+      const addresses: string[] = []
+      for (const program of programs)
+        addresses.push(...(await program.next<{ addresses: string[] }>()).addresses)
       const aino = await openAt(browser, addresses[0], faults)
       const other = await openAt(browser, addresses[1], faults)
       await signIn(aino)
@@ -46,8 +49,15 @@ export const test = base.extend<{ clerks: { readonly aino: Page; readonly kaisa:
       for (const page of [aino, other]) await page.context().close()
       expect(faults, 'thrown in the page').toEqual([])
     } finally {
-      await program.kill()
-      rmSync(dataDir, { recursive: true, force: true })
+      for (const program of programs) await program.kill()
+      for (const folder of folders.slice(1)) rmSync(folder, { recursive: true, force: true })
     }
   },
 })
+
+/** A data folder of another desk of the same office. */
+function otherDesk({ dataDir }: Filled): string {
+  const folder = newFolder()
+  cpSync(dataDir, folder, { recursive: true })
+  return folder
+}

@@ -1,25 +1,10 @@
-import { execFileSync } from 'node:child_process'
-import { join } from 'node:path'
 import type { Locator, Page } from '@playwright/test'
-import { openServer, type TestServer } from '../support/server'
-import { administrator, createFirstAdministrator, expect, expectAccessible, test } from './fixtures'
-import { connect, startHost } from './host'
+import { createFirstAdministrator, expect, expectAccessible, test } from './fixtures'
+import { deskPassword, openOfficeServer } from './officeServer'
 import { goTo, section } from './pages'
-import { newFolder } from './seed'
+import { filledFolder } from './seed'
 
-const password = 'tiskien oma salasana'
-const user = 'heka_desk'
-
-/** A server with an office's database in it, as the administrator makes it. */
-async function openOffice(): Promise<TestServer> {
-  const server = await openServer(['-c', 'fsync=off'])
-  const { hostname, port } = new URL(server.url)
-  const command = join(import.meta.dirname, '..', '..', 'out', 'main', 'database.js')
-  execFileSync(process.execPath, [command, 'create', '--host', hostname, '--port', port], {
-    env: { ...process.env, PGPASSWORD: 'postgres', HEKA_DESK_PASSWORD: password },
-  })
-  return server
-}
+test.skip(({ engine }) => engine === 'postgres', 'begins on this computer, and brings a server of its own')
 
 const choice = (page: Page, name: string) => page.getByRole('radio', { name })
 const checks = (page: Page) => page.getByRole('list', { name: 'Mitä kokeiltiin' }).getByRole('listitem')
@@ -30,7 +15,7 @@ async function press(button: Locator) {
 }
 
 test('an office’s database is tried, taken into use and left again', async ({ firstRun: page }) => {
-  const server = await openOffice()
+  const server = await openOfficeServer()
   try {
     const { hostname, port } = new URL(server.url)
     const tryIt = page.getByRole('button', { name: 'Kokeile yhteyttä' })
@@ -68,7 +53,7 @@ test('an office’s database is tried, taken into use and left again', async ({ 
     })
 
     await test.step('the right one shows that all is well, and the first administrator is made there', async () => {
-      await page.getByLabel('Tietokannan salasana').fill(password)
+      await page.getByLabel('Tietokannan salasana').fill(deskPassword)
       await press(tryIt)
       await expect(page.getByRole('main').getByText('Tietokanta on kunnossa')).toBeVisible()
       await expect(page.getByText('enemmän oikeuksia')).toHaveCount(0)
@@ -101,23 +86,17 @@ test('an office’s database is tried, taken into use and left again', async ({ 
   }
 })
 
-test('an office’s database that is away at the start is waited for', async ({ open, host }) => {
+test('an office’s database that is away at the start is waited for', async ({ openOn, host }) => {
   test.skip(host === 'electron', 'the data folder is made with the web host’s key')
-  const server = await openOffice()
+  const server = await openOfficeServer()
   try {
     const { hostname, port } = new URL(server.url)
-    const dataDir = newFolder()
-    const program = await startHost(dataDir)
-    const desk = await connect(program.address)
-    const address = { host: hostname, port: Number(port), database: user, user, authority: '' }
-    await desk.database.choose({ choice: { kind: 'postgres', address }, password })
-    await desk.staff.createFirstAdministrator({ ...administrator, servesResidents: true })
-    await program.stop()
+    const filled = await filledFolder(server, async () => undefined)
     await server.kill()
 
-    const page = await open(dataDir)
+    const page = await openOn(filled)
     await expect(page.getByRole('heading', { level: 1, name: 'Tietokantaa ei saada auki' })).toBeVisible()
-    await expect(page.getByText(`Palvelin ${hostname}:${port}, tietokanta ${user}.`)).toBeVisible()
+    await expect(page.getByText(`Palvelin ${hostname}:${port}, tietokanta ${filled.database}.`)).toBeVisible()
     await expectAccessible(page)
     await press(page.getByRole('button', { name: 'Vaihda tietokantaa' }))
     await expect(page.getByLabel('Palvelin', { exact: true })).toHaveValue(hostname)

@@ -1,4 +1,4 @@
-import { cpSync, readFileSync, rmSync } from 'node:fs'
+import { readFileSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
@@ -12,7 +12,8 @@ import {
 } from '@playwright/test'
 import { chromiumArgs, chromiumPath, electronPath } from './browser'
 import { startHost } from './host'
-import { administrator, exampleFolder, newFolder, practiceFolder } from './seed'
+import { type OfficeServer, openOfficeServer } from './officeServer'
+import { administrator, copyFilled, exampleFolder, type Filled, practiceFolder } from './seed'
 
 export { administrator, expect }
 
@@ -21,8 +22,12 @@ const root = join(import.meta.dirname, '..', '..')
 interface Fixtures {
   readonly host: 'web' | 'electron'
   readonly skippedWithoutElectron: undefined
-  /** Opens the program on a copy of a data folder, or on an empty one. Program and copy are gone when the test ends. */
-  readonly open: (copyOf: string | null) => Promise<Page>
+  /** A copy of a data folder, or an empty one, with a database of its own; gone when the test ends. */
+  readonly copied: (of: Filled | null) => Promise<Filled>
+  /** Opens the program on a data folder, which it has for itself. It is closed when the test ends. */
+  readonly openOn: (filled: Filled) => Promise<Page>
+  /** Opens the program on a copy of a data folder, or on an empty one. */
+  readonly open: (copyOf: Filled | null) => Promise<Page>
   /** The program's page on an empty data folder: the first run. */
   readonly firstRun: Page
   /** The program's page on a folder with the example register and staff; nobody signed in. */
@@ -33,9 +38,12 @@ interface Fixtures {
 
 interface WorkerFixtures {
   readonly browser: Browser
+  readonly engine: 'sqlite' | 'postgres'
+  /** The office's server on PostgreSQL. */
+  readonly office: OfficeServer | null
   /** Data folders that every test of a worker starts from a copy of. */
-  readonly examples: string
-  readonly practices: string
+  readonly examples: Filled
+  readonly practices: Filled
 }
 
 /** Texts that a page may not write into its console: an error of a script, of React, or of the security policy. */
@@ -128,41 +136,50 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     },
     { scope: 'worker' },
   ],
+  engine: ['sqlite', { option: true, scope: 'worker' }],
+  office: [
+    async ({ engine }, use) => {
+      const office = engine === 'postgres' ? await openOfficeServer() : null
+      await use(office)
+      await office?.stop()
+    },
+    { scope: 'worker' },
+  ],
   examples: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from this pattern
-    async ({}, use) => {
-      const dataDir = await exampleFolder()
-      await use(dataDir)
-      rmSync(dataDir, { recursive: true, force: true })
+    async ({ office }, use) => {
+      const filled = await exampleFolder(office)
+      await use(filled)
+      rmSync(filled.dataDir, { recursive: true, force: true })
     },
     { scope: 'worker' },
   ],
   practices: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from this pattern
-    async ({}, use) => {
-      const dataDir = await practiceFolder()
-      await use(dataDir)
-      rmSync(dataDir, { recursive: true, force: true })
+    async ({ office }, use) => {
+      const filled = await practiceFolder(office)
+      await use(filled)
+      rmSync(filled.dataDir, { recursive: true, force: true })
     },
     { scope: 'worker' },
   ],
-  open: async ({ host, browser }, use) => {
+  copied: async ({ office }, use) => {
     const folders: string[] = []
+    await use(async (of) => {
+      const filled = await copyFilled(of, office)
+      folders.push(filled.dataDir)
+      return filled
+    })
+    for (const dataDir of folders) rmSync(dataDir, { recursive: true, force: true })
+  },
+  openOn: async ({ host, browser }, use) => {
     const opened: { close(): Promise<void> }[] = []
-    await use(async (copyOf) => {
-      const dataDir = newFolder()
-      folders.push(dataDir)
-      if (copyOf !== null) cpSync(copyOf, dataDir, { recursive: true })
+    await use(async ({ dataDir }) => {
       const program = await (host === 'web' ? openWeb(browser, dataDir) : openElectron(dataDir))
       opened.push(program)
       return program.page
     })
-    try {
-      for (const program of opened) await program.close()
-    } finally {
-      for (const dataDir of folders) rmSync(dataDir, { recursive: true, force: true })
-    }
+    for (const program of opened) await program.close()
   },
+  open: async ({ openOn, copied }, use) => use(async (copyOf) => openOn(await copied(copyOf))),
   firstRun: async ({ open }, use) => use(await open(null)),
   desk: async ({ open, examples }, use) => use(await open(examples)),
   practice: async ({ open, practices }, use) => use(await open(practices)),

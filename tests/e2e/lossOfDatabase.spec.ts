@@ -1,12 +1,8 @@
-import { execFileSync } from 'node:child_process'
-import { rmSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import { openServer, type TestServer } from '../support/server'
-import { administrator, expect, expectAccessible, signIn, test } from './fixtures'
-import { connect, startHost } from './host'
+import { expect, expectAccessible, signIn, test } from './fixtures'
+import { openOfficeServer } from './officeServer'
 import { alertThat, meijaInPractice, nameOf, openResident, timeline } from './pages'
-import { loadPractice, newFolder } from './seed'
+import { filledFolder, loadPractice } from './seed'
 
 const noteDialog = (page: Page) => page.getByRole('dialog', { name: /muistiinpano/i })
 const note = 'Toi avaimen palvelupisteeseen.'
@@ -22,42 +18,16 @@ const expectOneNote = async (page: Page) => {
   await expect(timeline(page).filter({ hasText: note })).toHaveCount(1)
 }
 
-/** Has the desk of a data folder work with the database of a server, with a practice register in it. */
-async function fill(dataDir: string, server: TestServer) {
-  const { hostname, port } = new URL(server.url)
-  const password = 'tiskien oma salasana'
-  const command = join(import.meta.dirname, '..', '..', 'out', 'main', 'database.js')
-  execFileSync(process.execPath, [command, 'create', '--host', hostname, '--port', port], {
-    env: { ...process.env, PGPASSWORD: 'postgres', HEKA_DESK_PASSWORD: password },
-  })
-  const host = await startHost(dataDir)
-  try {
-    const desk = await connect(host.address)
-    const address = {
-      host: hostname,
-      port: Number(port),
-      database: 'heka_desk',
-      user: 'heka_desk',
-      authority: '',
-    }
-    await desk.database.choose({ choice: { kind: 'postgres', address }, password })
-    await desk.staff.createFirstAdministrator({ ...administrator, servesResidents: true })
-    await loadPractice(desk, 40)
-  } finally {
-    await host.stop()
-  }
-}
-
 test('what was read and typed stays while the office’s database is away, and all goes on when it is back', async ({
-  open,
+  openOn,
   host,
+  engine,
 }) => {
   test.skip(host === 'electron', 'the data folder is made with the web host’s key')
-  const server = await openServer(['-c', 'fsync=off'])
-  const dataDir = newFolder()
+  test.skip(engine === 'postgres', 'brings a server of its own')
+  const server = await openOfficeServer()
   try {
-    await fill(dataDir, server)
-    const page = await open(dataDir)
+    const page = await openOn(await filledFolder(server, (desk) => loadPractice(desk, 40)))
     await signIn(page)
     await openResident(page, meijaInPractice)
     const bar = alertThat(page, 'Tietokanta ei ole vastannut')
@@ -83,7 +53,6 @@ test('what was read and typed stays while the office’s database is away, and a
     await expectOneNote(page)
   } finally {
     await server.stop()
-    rmSync(dataDir, { recursive: true, force: true })
   }
 })
 

@@ -1,11 +1,12 @@
 import { randomBytes, scryptSync } from 'node:crypto'
-import { mkdtempSync, readFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import type { DeskClient } from '#shared/contract/index'
 import { registerFiles } from '#shared/contract/register'
 import { connect, startHost } from './host'
+import type { OfficeServer } from './officeServer'
 
 /** The first administrator, who is also the lead and serves at the counter. */
 export const administrator = { name: 'Aino Lehtinen', username: 'aino', password: 'kolme kissaa ja koira' }
@@ -57,29 +58,59 @@ async function importUpload(desk: DeskClient, uploadId: string) {
 }
 
 /**
- * Gives the people of a folder that nobody has open hashes of their passwords that take no time to check: a hash carries
- * its own parameters. What the program itself makes of a password is as dear as ever.
+ * A hash of a password that takes no time to check: a hash carries its own parameters. What the program itself makes of a
+ * password is as dear as ever.
  */
-function makePasswordsCheap(dataDir: string) {
-  const database = new Database(join(dataDir, 'desk.db'))
+function cheapHash(password: string): string {
+  const salt = randomBytes(16)
+  const key = scryptSync(password.normalize('NFKC'), salt, 32, { N: 16, r: 8, p: 1 })
+  return `scrypt$16$8$1$${salt.toString('base64url')}$${key.toString('base64url')}`
+}
+
+/** Gives the people of a folder that no program has open such hashes. */
+async function makePasswordsCheap({ dataDir, office, database }: Filled) {
+  const hashes = [administrator, phoneAgent].map(({ username, password }) => [cheapHash(password), username])
+  if (office) {
+    const change = 'UPDATE staff SET password_hash = $1 WHERE username = $2'
+    for (const each of hashes) await office.asOwner(database, change, each)
+    return
+  }
+  const file = new Database(join(dataDir, 'desk.db'))
   try {
-    database.pragma(`cipher='sqlcipher'`)
-    database.pragma(`key="x'${readFileSync(join(dataDir, 'desk.key'), 'latin1').trim()}'"`)
-    const change = database.prepare('UPDATE staff SET password_hash = ? WHERE username = ?')
-    for (const { username, password } of [administrator, phoneAgent]) {
-      const salt = randomBytes(16)
-      const key = scryptSync(password.normalize('NFKC'), salt, 32, { N: 16, r: 8, p: 1 })
-      change.run(`scrypt$16$8$1$${salt.toString('base64url')}$${key.toString('base64url')}`, username)
-    }
+    file.pragma(`cipher='sqlcipher'`)
+    file.pragma(`key="x'${readFileSync(join(dataDir, 'desk.key'), 'latin1').trim()}'"`)
+    const change = file.prepare('UPDATE staff SET password_hash = ? WHERE username = ?')
+    for (const each of hashes) change.run(...each)
   } finally {
-    database.close()
+    file.close()
   }
 }
 
+/** A data folder to make copies of, and the office's server and database that it works with, if it is not on its own. */
+export interface Filled {
+  readonly dataDir: string
+  readonly office: OfficeServer | null
+  readonly database: string
+}
+
+/** A name for a database that no other has. */
+const newDatabase = () => `desk_${randomBytes(6).toString('hex')}`
+
+/** A data folder that works with a database of its own: copies of others, or both empty. */
+export async function copyFilled(of: Filled | null, office: OfficeServer | null): Promise<Filled> {
+  const made: Filled = { dataDir: newFolder(), office: of ? of.office : office, database: newDatabase() }
+  if (of) cpSync(of.dataDir, made.dataDir, { recursive: true })
+  await made.office?.use(made.dataDir, made.database, of?.database)
+  return made
+}
+
 /** Makes a data folder with the administrator and what `fill` puts there. */
-async function filledFolder(fill: (desk: DeskClient) => Promise<void>): Promise<string> {
-  const dataDir = newFolder()
-  const host = await startHost(dataDir)
+export async function filledFolder(
+  office: OfficeServer | null,
+  fill: (desk: DeskClient) => Promise<void>,
+): Promise<Filled> {
+  const filled = await copyFilled(null, office)
+  const host = await startHost(filled.dataDir)
   try {
     const desk = await connect(host.address)
     await desk.staff.createFirstAdministrator({ ...administrator, servesResidents: true })
@@ -87,13 +118,13 @@ async function filledFolder(fill: (desk: DeskClient) => Promise<void>): Promise<
   } finally {
     await host.stop()
   }
-  makePasswordsCheap(dataDir)
-  return dataDir
+  await makePasswordsCheap(filled)
+  return filled
 }
 
 /** A data folder with the example register (a real one to the program), the administrator and the phone agent. */
-export const exampleFolder = () =>
-  filledFolder(async (desk) => {
+export const exampleFolder = (office: OfficeServer | null) =>
+  filledFolder(office, async (desk) => {
     const files = [...exampleRegister()].map(
       ([name, text]) =>
         [name, moved.reduce((changed, [from, to]) => changed.replace(from, to), text)] as const,
@@ -114,8 +145,8 @@ export async function loadPractice(desk: DeskClient, apartments: number) {
 }
 
 /** A data folder with a practice register and the administrator, and a dozen notes on its best-known resident. */
-export const practiceFolder = () =>
-  filledFolder(async (desk) => {
+export const practiceFolder = (office: OfficeServer | null) =>
+  filledFolder(office, async (desk) => {
     await loadPractice(desk, 300)
     const { hits } = await desk.residents.search({ text: 'virtanen meija katariina' })
     const id = hits[0]!.id

@@ -1,12 +1,11 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { administrator, expect, expectAccessible, signIn, test } from './fixtures'
 import { startHost } from './host'
 import { alertThat, chooseFromUserMenu, fillSignIn, goTo, switchUser } from './pages'
-import { newFolder, phoneAgent } from './seed'
+import { phoneAgent } from './seed'
 
 const places = (page: Page) => page.getByRole('navigation', { name: 'Päävalikko' }).getByRole('link')
 const member = (page: Page, name: string) => page.getByRole('row').filter({ hasText: name })
@@ -177,9 +176,10 @@ test('wrong passwords lock a person out until they get a new one', async ({ desk
 test('a second start on the same folder is refused, and the address opens once', async ({
   host,
   browser,
+  copied,
 }) => {
   test.skip(host === 'electron', 'this one is of the web host')
-  const dataDir = newFolder()
+  const { dataDir } = await copied(null)
   const first = await startHost(dataDir)
   try {
     await test.step('a second start', async () => {
@@ -213,6 +213,5 @@ test('a second start on the same folder is refused, and the address opens once',
     })
   } finally {
     await first.stop()
-    rmSync(dataDir, { recursive: true, force: true })
   }
 })
