@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { calledNumber, calledTo } from './counter'
 import { expect, expectAccessible, signIn, test } from './fixtures'
 import { deskOf, laterToday, openTodayAndTomorrow, pressKey } from './office'
 import { goTo } from './pages'
@@ -12,8 +13,6 @@ declare global {
   }
 }
 
-const number = (board: Page) => board.locator('.newest .number dd')
-const deskNo = (board: Page) => board.locator('.newest .desk dd')
 const lost = (board: Page) => board.getByText('Yhteys on poikki', { exact: false })
 
 /** Keeps what comes from the desk: the board’s stream never ends, so that it cannot be read afterwards. */
@@ -45,7 +44,7 @@ const keepTold = (page: Page) =>
 
 /** How high the letters of the number are, of the height of the screen. */
 const heightOfNumber = (board: Page) =>
-  number(board).evaluate((element) => {
+  calledNumber(board).evaluate((element) => {
     const { fontWeight, fontSize, fontFamily } = getComputedStyle(element)
     const pen = document.createElement('canvas').getContext('2d')
     if (pen === null) return 0
@@ -101,8 +100,8 @@ test('the waiting room sees whose number is called, and nothing of who they are'
   await test.step('the number and the desk, within a second of the call', async () => {
     await page.bringToFront()
     await pressKey(page, 'k')
-    await expect(number(board)).toHaveText('B1', { timeout: 1000 })
-    await expect(deskNo(board)).toHaveText('2')
+    await expect(calledNumber(board)).toHaveText('B1', { timeout: 1000 })
+    await expect(calledTo(board)).toHaveText('2')
     for (const words of ['Vuoronumero', 'Könummer', 'Queue number', 'Tiski', 'Disk', 'Desk'])
       await expect(board.locator('.newest')).toContainText(words)
     await expect(board.getByRole('contentinfo')).toContainText(/Odottaa.*1/s)
@@ -114,12 +113,12 @@ test('the waiting room sees whose number is called, and nothing of who they are'
   })
 
   await test.step('called again, it is shown again', async () => {
-    const before = await number(board).elementHandle()
+    const before = await calledNumber(board).elementHandle()
     await page.getByRole('group', { name: 'Oma tiski' }).getByRole('link').click()
     await expect(page.getByRole('heading', { level: 1, name: 'Tiski 2' })).toBeVisible()
     await pressKey(page, 'r')
     await expect.poll(() => before?.evaluate((element) => element.isConnected), { timeout: 1000 }).toBe(false)
-    await expect(number(board)).toHaveText('B1')
+    await expect(calledNumber(board)).toHaveText('B1')
     // Listened to, it is one part, so that the whole call is read again.
     await expect(board.locator('.newest')).toHaveAttribute('aria-live', 'polite')
     await expect(board.locator('.newest')).toHaveAttribute('aria-atomic', 'true')
@@ -127,15 +126,15 @@ test('the waiting room sees whose number is called, and nothing of who they are'
 
   await test.step('opened anew, it shows how it is', async () => {
     await board.reload()
-    await expect(number(board)).toHaveText('B1')
-    await expect(deskNo(board)).toHaveText('2')
+    await expect(calledNumber(board)).toHaveText('B1')
+    await expect(calledTo(board)).toHaveText('2')
   })
 
   await test.step('a lost connection is said, and a call of meanwhile is there when it is back', async () => {
     await board.context().setOffline(true)
     await board.evaluate(() => window.cut?.())
     await expect(lost(board)).toBeVisible()
-    await expect(number(board)).toHaveText('B1')
+    await expect(calledNumber(board)).toHaveText('B1')
     await expect(board.getByText('Förbindelsen')).toBeVisible()
     await expectAccessible(board)
     await board.context().setOffline(false)
@@ -143,7 +142,7 @@ test('the waiting room sees whose number is called, and nothing of who they are'
     const { version, id } = (await visits.find({ text: 'B1' })).found[0]?.visit ?? { id: '', version: 0 }
     await visits.finish({ id, version, outcome: 'done', note: '' })
     await visits.callNext()
-    await expect(number(board)).toHaveText('B2', { timeout: 1000 })
+    await expect(calledNumber(board)).toHaveText('B2', { timeout: 1000 })
   })
 
   await test.step('no name, and nothing else of a person, was on it or came to it', async () => {

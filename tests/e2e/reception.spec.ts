@@ -1,14 +1,11 @@
 import type { Page } from '@playwright/test'
+import { announced, visitOf, whoCame } from './counter'
 import { expect, expectAccessible, signIn, test } from './fixtures'
 import { bookAt, deskOf, laterToday, openOn, openTodayAndTomorrow } from './office'
 import { dayAhead, goTo, laura, meija, section, switchUser } from './pages'
 import { phoneAgent } from './seed'
 
-const field = (page: Page) => page.getByRole('combobox', { name: 'Kuka tuli?' })
 const found = (page: Page) => page.getByRole('listbox', { name: 'Löytyneet' }).getByRole('option')
-const row = (page: Page, name: string) =>
-  page.getByRole('table', { name: 'Päivän käynnit' }).getByRole('row').filter({ hasText: name })
-const announced = (page: Page, said: string) => page.getByRole('status').filter({ hasText: said })
 
 /** Who is shown is who was found by what is typed: until then Enter does nothing. */
 async function expectFound(page: Page, options: number) {
@@ -18,7 +15,7 @@ async function expectFound(page: Page, options: number) {
 
 /** Types into the reception's field, and waits for who was found by it. */
 async function look(page: Page, text: string, options: number) {
-  await field(page).fill(text)
+  await whoCame(page).fill(text)
   await expectFound(page, options)
 }
 
@@ -37,7 +34,7 @@ test('who has come is found, checked in and given a number', async ({ desk: page
     if (answer.url().includes('/rpc/visits/')) answers.push(answer.text().catch(() => ''))
   })
   await goTo(page, 'Vastaanotto')
-  await expect(field(page)).toBeFocused()
+  await expect(whoCame(page)).toBeFocused()
 
   await test.step('by what they say of themselves: name, code, time, and the reference as it is read out', async () => {
     const readOut = String(reference)
@@ -58,15 +55,15 @@ test('who has come is found, checked in and given a number', async ({ desk: page
   })
 
   await test.step('Enter checks in, and the number is large, announced and taken back', async () => {
-    await field(page).press('Enter')
+    await whoCame(page).press('Enter')
     await expect(announced(page, 'Vuoronumero on A1')).toHaveCount(1)
     await expect(page.getByRole('button', { name: 'Seuraava asiakas' })).toBeFocused()
-    await expect(row(page, 'Virtanen')).toContainText(/A1.*Odottaa vuoroaan/s)
+    await expect(visitOf(page, 'Virtanen')).toContainText(/A1.*Odottaa vuoroaan/s)
     await expectAccessible(page)
     await page.getByRole('button', { name: 'Peru ilmoittautuminen' }).first().click()
-    await expect(row(page, 'Virtanen')).toContainText('Varattu')
-    await expect(row(page, 'Virtanen')).not.toContainText('A1')
-    await expect(field(page)).toBeFocused()
+    await expect(visitOf(page, 'Virtanen')).toContainText('Varattu')
+    await expect(visitOf(page, 'Virtanen')).not.toContainText('A1')
+    await expect(whoCame(page)).toBeFocused()
     await page.keyboard.type('virtanen mei')
     await expectFound(page, 1)
     await page.keyboard.press('Enter')
@@ -82,7 +79,7 @@ test('who has come is found, checked in and given a number', async ({ desk: page
     await page.keyboard.press('Escape')
     await expect(slip).toBeHidden()
     await page.getByRole('button', { name: 'Seuraava asiakas' }).press('Enter')
-    await expect(field(page)).toBeFocused()
+    await expect(whoCame(page)).toBeFocused()
   })
 
   await test.step('by the number on the slip: they are here already', async () => {
@@ -106,7 +103,7 @@ test('who has come is found, checked in and given a number', async ({ desk: page
   await test.step('who has nothing booked gets a number on walk-in hours', async () => {
     await look(page, 'korhonen juho', 1)
     await expect(found(page)).toContainText('Ei varausta')
-    await field(page).press('Enter')
+    await whoCame(page).press('Enter')
     const dialog = page.getByRole('dialog', { name: 'Anna vuoronumero' })
     await expect(dialog).toContainText('Korhonen Juho Matias')
     await page.keyboard.press('Control+Enter')
@@ -116,13 +113,13 @@ test('who has come is found, checked in and given a number', async ({ desk: page
     await expect(dialog.getByRole('radio', { name: 'Avaimet' })).toBeChecked()
     await page.keyboard.press('Control+Enter')
     await expect(announced(page, 'Vuoronumero on B1')).toHaveCount(1)
-    await expect(row(page, 'Korhonen')).toContainText(/B1.*Avaimet.*Odottaa vuoroaan/s)
+    await expect(visitOf(page, 'Korhonen')).toContainText(/B1.*Avaimet.*Odottaa vuoroaan/s)
     await expect(section(page, 'Kuka tuli?').getByText('Odottaa').locator('..')).toContainText('2')
   })
 
   await test.step('anybody gets one without a name, by Enter in the empty field', async () => {
     await page.keyboard.press('Enter')
-    await expect(field(page)).toBeFocused()
+    await expect(whoCame(page)).toBeFocused()
     await page.keyboard.press('Enter')
     await expect(
       page.getByRole('dialog', { name: 'Anna vuoronumero' }).getByRole('radio').first(),
@@ -130,7 +127,7 @@ test('who has come is found, checked in and given a number', async ({ desk: page
     await page.keyboard.press('1')
     await page.keyboard.press('Enter')
     await expect(announced(page, 'Vuoronumero on B2')).toHaveCount(1)
-    await expect(row(page, 'Ei nimeä')).toContainText('B2')
+    await expect(visitOf(page, 'Ei nimeä')).toContainText('B2')
   })
 
   await test.step('outside walk-in hours it is said when they may come, and no number is given', async () => {
@@ -140,8 +137,8 @@ test('who has come is found, checked in and given a number', async ({ desk: page
     await expect(page.getByText(hours)).toBeVisible()
     await expect(page.getByRole('button', { name: /Anna vuoronumero/ })).toHaveCount(0)
     await expect(page.getByRole('button', { name: /Varaa aika/ })).toBeVisible()
-    await field(page).fill('')
-    await field(page).press('Enter')
+    await whoCame(page).fill('')
+    await whoCame(page).press('Enter')
     await expect(page.getByText(hours)).toBeVisible()
     await expect(page.getByRole('dialog')).toHaveCount(0)
     await expectAccessible(page)
@@ -151,7 +148,7 @@ test('who has come is found, checked in and given a number', async ({ desk: page
     await bookAt(page, later, { words: 'sanna lehtonen' })
     await switchUser(page, phoneAgent)
     await goTo(page, 'Vastaanotto')
-    await expect(row(page, 'Virtanen')).toContainText(/A1.*Odottaa vuoroaan/s)
+    await expect(visitOf(page, 'Virtanen')).toContainText(/A1.*Odottaa vuoroaan/s)
     await look(page, 'sanna lehtonen', 1)
     await expect(page.getByRole('button', { name: /Avaa varaus/ })).toBeVisible()
     await expect(page.getByRole('button', { name: /Ilmoita|Anna vuoronumero|Peru ilm|Tulosta/ })).toHaveCount(

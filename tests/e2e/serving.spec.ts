@@ -1,22 +1,11 @@
 import type { Page } from '@playwright/test'
 import { test } from './clerks'
+import { announced, backToDesk, deskBar, figure, queue } from './counter'
 import { expect, expectAccessible } from './fixtures'
 import { bookAt, deskOf, laterToday, openTodayAndTomorrow, pressKey } from './office'
 import { goTo, meija, section, timeline } from './pages'
 
-const announced = (page: Page, said: string) => page.getByRole('status').filter({ hasText: said })
 const title = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name })
-const bar = (page: Page) => page.getByRole('group', { name: 'Oma tiski' })
-const queue = (page: Page, name: string) =>
-  page.getByRole('region', { name: new RegExp(`^${name} \\(`) }).getByRole('listitem')
-const figure = (page: Page, name: string) =>
-  section(page, 'Kuka tuli?').locator('dl > div').filter({ hasText: name }).getByRole('definition')
-
-/** Goes back to the desk by the bar, wherever the call led to. */
-async function backToDesk(page: Page) {
-  await bar(page).getByRole('link').click()
-  await expect(title(page, /^Tiski \d$/)).toBeVisible()
-}
 
 /** Gives a resident, or nobody in particular, a number. */
 async function walkIn(page: Page, words: string | null) {
@@ -66,10 +55,10 @@ test('two clerks call, hand over and finish', async ({ clerks: { aino, kaisa }, 
   let [one, two] = [aino, kaisa]
   await test.step('K at the same moment calls two visitors, whose pages open', async () => {
     await Promise.all([pressKey(aino, 'k'), pressKey(kaisa, 'k')])
-    for (const page of [aino, kaisa]) await expect(bar(page).getByRole('link')).toContainText(/ · B[12]$/)
-    if ((await bar(aino).innerText()).includes('B2')) [one, two] = [kaisa, aino]
-    await expect(bar(one)).toContainText('B1')
-    await expect(bar(two)).toContainText('B2')
+    for (const page of [aino, kaisa]) await expect(deskBar(page).getByRole('link')).toContainText(/ · B[12]$/)
+    if ((await deskBar(aino).innerText()).includes('B2')) [one, two] = [kaisa, aino]
+    await expect(deskBar(one)).toContainText('B1')
+    await expect(deskBar(two)).toContainText('B2')
     await expect(title(one, 'Juho Matias Korhonen')).toBeVisible()
     await expect(title(two, 'Sanna Maria Helena Lehtonen-Korhonen')).toBeVisible()
     await expect(announced(one, 'Kutsuttu B1. Kutsuttiin jonosta: on odottanut pisimpään.')).toHaveCount(1)
@@ -150,7 +139,7 @@ test('two clerks call, hand over and finish', async ({ clerks: { aino, kaisa }, 
 
   await test.step('finished from wherever they were served, with an outcome and a note', async () => {
     await two.keyboard.press('Escape')
-    await bar(two)
+    await deskBar(two)
       .getByRole('button', { name: /Lopeta käynti/ })
       .click()
     const ending = two.getByRole('dialog', { name: 'Lopeta käynti B1' })

@@ -2,12 +2,20 @@ import { openDesk } from '#core/desk'
 import { ownerOnlyKey } from '../../../electron/host/keyFile'
 import { startWebHost } from '../../../electron/web/server'
 
-/**
- * Opens one desk with so many web hosts before it, says their launch addresses, and holds them until the process is ended.
- * With two doors, two people are signed in to one program at once.
- */
+/** A desk that is opened for pages to come to. */
+export interface Doors {
+  readonly dataDir: string
+  readonly pageFolder: string
+  /** So many web hosts: with two, two people are signed in to one program at once. */
+  readonly doors: number
+  readonly deskName: string
+  /** How far its time is ahead of this computer's, milliseconds; null: it goes by the database's clock. */
+  readonly aheadMs: number | null
+}
+
+/** Opens the desk, says the launch addresses of its web hosts, and holds them until the process is ended. */
 export async function run(
-  { dataDir, pageFolder, doors }: { dataDir: string; pageFolder: string; doors: number },
+  { dataDir, pageFolder, doors, deskName, aheadMs }: Doors,
   say: (said: unknown) => void,
 ): Promise<void> {
   const desk = await openDesk({
@@ -16,7 +24,8 @@ export async function run(
     keyStore: 'ownerOnlyFile',
     host: 'web',
     version: '0.0.0-test',
-    deskName: 'Kaksi ovea',
+    deskName,
+    ...(aheadMs === null ? {} : { clock: () => new Date(Date.now() + aheadMs) }),
   })
   const hosts = await Promise.all(
     Array.from({ length: doors }, () => startWebHost({ desk, pageFolder, port: 0 })),
