@@ -8,8 +8,8 @@ import { numberOf } from './view'
 
 /** How many numbers the board has room for. */
 const most = 8
-/** A program hears of its own changes only: where several share a database, the board looks for the others' this often. */
-const lookAgainMs = { postgres: 2000, sqlite: 60_000 } as const
+/** The board hears of every change; it looks by itself this often, for a computer may sleep through midnight. */
+const lookAgainMs = 60_000
 
 /** What the board shows of a day: numbers and desks. Nothing of a person is read for it. */
 async function shownOn(db: Db, { visit }: Tables, today: LocalDay) {
@@ -63,7 +63,7 @@ async function* boardOf({ store, clock }: DeskParts, signal: AbortSignal | undef
       if (told || content !== last) yield { ...shown, now }
       last = content
       if (changed || signal?.aborted) continue
-      const pause = Math.min(lookAgainMs[store.engine], untilMidnight(clock()))
+      const pause = Math.min(lookAgainMs, untilMidnight(clock()))
       await new Promise<void>((resolve) => {
         const timer = setTimeout(resolve, pause)
         wake = () => {
