@@ -8,7 +8,8 @@ export default defineConfig<{ host: 'web' | 'electron' }, { engine: 'sqlite' | '
   testMatch: '*.spec.ts',
   timeout: 60_000,
   expect: { timeout: 10_000 },
-  workers: 2,
+  // Of three on two cores one waits for something.
+  workers: 3,
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
   reporter: [['list']],

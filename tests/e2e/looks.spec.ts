@@ -96,7 +96,8 @@ async function show(page: Page, screen: string, { resident, appointment }: Place
 }
 
 for (const language of ['fi', 'sv', 'en'] as const) {
-  test(`every screen in ${names[language]}, light and dark`, async ({ practice: page }) => {
+  test(`every screen in ${names[language]}, light and dark`, async ({ practice: page, engine }) => {
+    test.skip(engine === 'postgres' && language !== 'fi', 'the words are the same on either engine')
     const { signIn: words } = textsOf(language).system as { signIn: Record<string, string> }
     await signIn(page)
     const places = await findPlaces(page)

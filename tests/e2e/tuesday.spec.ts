@@ -37,6 +37,7 @@ async function giveNumber(page: Page, words: string, expected: string) {
   await page.keyboard.press('6')
   await page.keyboard.press('Control+Enter')
   await expect(announced(page, `Vuoronumero on ${expected}`)).toHaveCount(1)
+  await expect(page.getByRole('button', { name: 'Seuraava asiakas' })).toBeFocused()
   await page.keyboard.press('Enter')
   await expect(whoCame(page)).toBeFocused()
 }
