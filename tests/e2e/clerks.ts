@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { openDesks } from './desks'
+import { type DesksWanted, type OpenDesks, openDesks } from './desks'
 import { test as base, signIn } from './fixtures'
 import { deskOf } from './office'
 
@@ -16,17 +16,28 @@ export async function addKaisa(administrators: Page, hers: Page) {
   await hers.reload()
 }
 
-/** Two clerks, each in a browser of their own: at one program's two doors, or at two programs of one office. */
-export const test = base.extend<{ clerks: { readonly aino: Page; readonly kaisa: Page } }>({
-  clerks: async ({ browser, examples, copied }, use) => {
-    const desks = await openDesks(browser, await copied(examples), ['Kaksi ovea', 'Kaksi ovea'])
-    try {
-      const [aino, hers] = desks.pages as [Page, Page]
-      await signIn(aino)
-      await addKaisa(aino, hers)
-      await use({ aino, kaisa: hers })
-    } finally {
-      await desks.close()
-    }
+interface Fixtures {
+  /** `openDesks` of this test's browser; what is left open is closed when the test ends. */
+  readonly openDesks: (...desks: DesksWanted) => Promise<OpenDesks>
+  /** Two clerks, each in a browser of their own: at one program's two doors, or at two programs of one office. */
+  readonly clerks: { readonly aino: Page; readonly kaisa: Page }
+}
+
+export const test = base.extend<Fixtures>({
+  openDesks: async ({ browser }, use) => {
+    const opened: OpenDesks[] = []
+    await use(async (...wanted) => {
+      const desks = await openDesks(browser, ...wanted)
+      opened.push(desks)
+      return desks
+    })
+    for (const desks of opened) await desks.close()
+  },
+  clerks: async ({ openDesks: open, examples, copied }, use) => {
+    const { pages } = await open(await copied(examples), ['Kaksi ovea', 'Kaksi ovea'])
+    const [aino, hers] = pages as [Page, Page]
+    await signIn(aino)
+    await addKaisa(aino, hers)
+    await use({ aino, kaisa: hers })
   },
 })

@@ -14,15 +14,16 @@ export interface OpenDesks {
   close(): Promise<void>
 }
 
+/** The data folder, the desks' names, and the instant that it is at all of them; without one, it is now. */
+export type DesksWanted = [filled: Filled, deskNames: readonly string[], now?: Date]
+
 /**
  * Opens a desk for each name: programs of their own when the data folder works with an office's server, otherwise doors of
- * one program. With `now`, it is that instant at all of them, and time goes on from there.
+ * one program. Time goes on from `now`.
  */
 export async function openDesks(
   browser: Browser,
-  { dataDir, office }: Filled,
-  deskNames: readonly string[],
-  now?: Date,
+  ...[{ dataDir, office }, deskNames, now]: DesksWanted
 ): Promise<OpenDesks> {
   const copies = office ? deskNames.slice(1).map(() => newFolder()) : []
   for (const copy of copies) cpSync(dataDir, copy, { recursive: true })
@@ -54,7 +55,7 @@ export async function openDesks(
   return {
     pages,
     async close() {
-      for (const page of pages) await page.context().close()
+      for (const page of pages.splice(0)) await page.context().close()
       await end()
       expect(faults, 'thrown in the page').toEqual([])
     },

@@ -1,8 +1,7 @@
 import type { Page } from '@playwright/test'
-import { addKaisa, kaisa } from './clerks'
+import { addKaisa, kaisa, test } from './clerks'
 import { announced, backToDesk, calledNumber, calledTo, figure, queue, visitOf, whoCame } from './counter'
-import { openDesks } from './desks'
-import { expect, signIn, test } from './fixtures'
+import { expect, signIn } from './fixtures'
 import { pressKey } from './office'
 import {
   bookResident,
@@ -43,7 +42,7 @@ async function giveNumber(page: Page, words: string, expected: string) {
 }
 
 test('reception, a clerk and the board go through a Tuesday', async ({
-  browser,
+  openDesks,
   examples,
   copied,
   host,
@@ -56,7 +55,7 @@ test('reception, a clerk and the board go through a Tuesday', async ({
 
   /** Three programs are opened at this time of the day: Kaisa's at reception, Aino's at a desk, and the waiting room's. */
   async function openAt(time: string) {
-    const desks = await openDesks(browser, office, ['Vastaanotto', 'Asiakastiski', 'Aula'], tuesday(time))
+    const desks = await openDesks(office, ['Vastaanotto', 'Asiakastiski', 'Aula'], tuesday(time))
     const [reception, clerk, board] = desks.pages as [Page, Page, Page]
     await signIn(clerk)
     await board.goto(new URL('/board', board.url()).href)
