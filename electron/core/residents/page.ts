@@ -1,37 +1,57 @@
 import { eq, inArray } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
 import type { LeaseView, ResidentPage } from '#shared/contract/residents'
 import { eveClosure, publicHoliday } from '#shared/rules/holidays'
 import { ageOn, type LocalDay } from '#shared/rules/localDay'
 import { maskPersonalIdentityCode } from '#shared/rules/personalIdentityCode'
 import { marksOf, standing } from '#shared/rules/residentMarks'
 import { named } from '../access/procedure'
+import { given, prepared } from '../store/prepared'
 import type { Tables } from '../store/schema'
 import type { Db } from '../store/store'
-import { type Home, homesOf, protectedLeases, streetAddress } from './homes'
+import { type Home, homesOf, protectedAmong, streetAddress } from './homes'
 
 export type ResidentRow = Tables['resident']['$inferSelect']
 
+const oneResident = prepared((db, { resident }) =>
+  db
+    .select()
+    .from(resident)
+    .where(eq(resident.id, given(resident.id, 'id')))
+    .prepare('oneResident'),
+)
+
 /** Reads a resident, or answers NOT_FOUND. */
-export async function residentById(db: Db, { resident }: Tables, id: string): Promise<ResidentRow> {
-  const [row] = await db.select().from(resident).where(eq(resident.id, id))
+export async function residentById(db: Db, tables: Tables, id: string): Promise<ResidentRow> {
+  const [row] = await oneResident(db, tables).execute({ id })
   if (!row) throw named('NOT_FOUND')
   return row
 }
 
-/** Everyone on these leases who has not moved out, as the household of each. */
-async function households(db: Db, tables: Tables, leaseIds: readonly string[], today: LocalDay) {
-  const { occupancy, resident } = tables
-  if (leaseIds.length === 0) return new Map<string, LeaseView['household']>()
-  const rows = await db
+/** Everyone who is or was on the leases on which a resident is or was, the resident too. */
+const onTheirLeases = prepared((db, { occupancy, resident }) => {
+  const own = alias(occupancy, 'own')
+  const theirs = db
+    .select({ leaseId: own.leaseId })
+    .from(own)
+    .where(eq(own.residentId, given(own.residentId, 'id')))
+  return db
     .select({ occupancy, resident })
     .from(occupancy)
     .innerJoin(resident, eq(resident.id, occupancy.residentId))
-    .where(inArray(occupancy.leaseId, [...leaseIds]))
+    .where(inArray(occupancy.leaseId, theirs))
+    .prepare('onTheirLeases')
+})
+
+type Member = Awaited<ReturnType<ReturnType<typeof onTheirLeases>['execute']>>[number]
+
+/** Everyone on these leases who has not moved out, as the household of each. */
+function households(rows: readonly Member[], today: LocalDay) {
   const living = rows.filter(
     (row) => row.occupancy.leftOn === null && (row.occupancy.toOn === null || row.occupancy.toOn >= today),
   )
   const byLease = Map.groupBy(living, (row) => row.occupancy.leaseId)
-  return new Map(
+  return new Map<string, LeaseView['household']>(
     [...byLease].map(([leaseId, members]) => [
       leaseId,
       members
@@ -96,9 +116,9 @@ export async function residentPage(
 ): Promise<ResidentPage> {
   const row = await residentById(db, tables, id)
   const homes = await homesOf(db, tables, [id])
-  const leaseIds = homes.map(({ leaseId }) => leaseId)
-  const hiddenLeases = await protectedLeases(db, tables, leaseIds)
-  const members = await households(db, tables, leaseIds, today)
+  const together = await onTheirLeases(db, tables).execute({ id })
+  const hiddenLeases = protectedAmong(together)
+  const members = households(together, today)
   const leases = homes
     .map((home) =>
       leaseView(

@@ -10,12 +10,21 @@ import {
   searchDocument,
   searchWords,
 } from '#shared/rules/search'
+import { idPlaces, prepared } from '../store/prepared'
 import type { Tables } from '../store/schema'
 import type { Store } from '../store/store'
 import { type Home, homesOf, protectedLeases, streetAddress } from './homes'
 import { searchable } from './searchIndex'
 
 const most = 20
+const places = idPlaces(most)
+const shownResidents = prepared((db, { resident }) =>
+  db
+    .select()
+    .from(resident)
+    .where(inArray(resident.id, [...places.places]))
+    .prepare('shownResidents'),
+)
 
 type ResidentRow = Tables['resident']['$inferSelect']
 
@@ -80,11 +89,10 @@ export async function searchResidents(
   const ids = await store.search(terms, most + 1)
   const shown = ids.slice(0, most)
   if (shown.length === 0) return { hits: [], more: false }
-  const { resident } = store.tables
   const { rows, homes, hidden } = await store.read(async (db) => {
     const found = await homesOf(db, store.tables, shown)
     return {
-      rows: await db.select().from(resident).where(inArray(resident.id, shown)),
+      rows: await shownResidents(db, store.tables).execute(places.of(shown)),
       homes: Map.groupBy(found, ({ residentId }) => residentId),
       hidden: await protectedLeases(
         db,

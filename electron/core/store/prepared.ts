@@ -1,4 +1,4 @@
-import { type AnyColumn, sql } from 'drizzle-orm'
+import { type AnyColumn, type Placeholder, sql } from 'drizzle-orm'
 import type { Tables } from './schema'
 import type { Db } from './store'
 
@@ -17,3 +17,18 @@ export function prepared<Query>(build: (db: Db, tables: Tables) => Query): (db: 
 
 /** A value of a column that a prepared query is given each time, under this name. */
 export const given = (column: AnyColumn, name: string) => sql`${sql.param(sql.placeholder(name), column)}`
+
+/**
+ * Places for at most so many ids in a prepared query: what stands in it, and what it is given each time. It is as well asked
+ * for the last id again as not at all.
+ */
+export function idPlaces(most: number): {
+  readonly places: readonly Placeholder[]
+  of(ids: readonly string[]): Record<string, string | undefined>
+} {
+  const names = Array.from({ length: most }, (_, at) => `id${at}`)
+  return {
+    places: names.map((name) => sql.placeholder(name)),
+    of: (ids) => Object.fromEntries(names.map((name, at) => [name, ids[at] ?? ids.at(-1)])),
+  }
+}
