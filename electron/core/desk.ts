@@ -51,6 +51,7 @@ export async function openDesk(config: DeskConfig): Promise<Desk> {
   let clock = config.clock ?? (() => new Date())
   const sessions = createSessions(() => clock())
   const uploads = createUploads(() => clock())
+  const papers = createUploads(() => clock())
   const report = config.report ?? (() => undefined)
   const store = await openLink({
     dataDir,
@@ -64,6 +65,7 @@ export async function openDesk(config: DeskConfig): Promise<Desk> {
     onOther() {
       sessions.endAll()
       uploads.forgetAll()
+      papers.forgetAll()
     },
     report: (error) => report(withoutWords(error), 'database'),
     onChanged: (opened, change) => followChange(opened, sessions, change),
@@ -84,7 +86,7 @@ export async function openDesk(config: DeskConfig): Promise<Desk> {
   const presence = startPresence(parts)
   const stopForgetting = startForgetting(parts)
   return {
-    router: createRouter(parts, { version, host, keyStore, dataDir }, { presence, uploads }),
+    router: createRouter(parts, { version, host, keyStore, dataDir }, { presence, uploads, papers }),
     forget: (clientId) => void sessions.end(clientId),
     async close() {
       await stopForgetting()

@@ -6,6 +6,7 @@ import { auditProcedures } from './audit/procedures'
 import { databaseProcedures } from './database/procedures'
 import { draftProcedures } from './drafts/procedures'
 import { identityProcedures } from './identity/procedures'
+import { mandateProcedures } from './mandates/procedures'
 import { outboxProcedures } from './outbox/procedures'
 import { portalProcedures } from './portal/procedures'
 import type { Presence } from './presence/presence'
@@ -21,11 +22,13 @@ import { visitProcedures } from './visits/procedures'
 /** What single features keep in memory for as long as the desk is open. */
 interface Kept {
   readonly uploads: Uploads
+  /** Signed papers of powers of attorney on their way in. */
+  readonly papers: Uploads
   readonly presence: Presence
 }
 
 /** Every procedure of the contract, as both hosts serve it. */
-export const createRouter = (parts: DeskParts, about: AboutDesk, { uploads, presence }: Kept) =>
+export const createRouter = (parts: DeskParts, about: AboutDesk, { uploads, papers, presence }: Kept) =>
   implement(contract)
     .$context<DeskClientContext>()
     .use(({ next }) => next({ context: { parts } }))
@@ -41,6 +44,7 @@ export const createRouter = (parts: DeskParts, about: AboutDesk, { uploads, pres
       timetable: timetableProcedures,
       appointments: appointmentProcedures,
       visits: visitProcedures,
+      mandates: mandateProcedures(papers),
       outbox: outboxProcedures,
       drafts: draftProcedures,
       audit: auditProcedures,

@@ -5,17 +5,19 @@ import type { changeTopics } from '#shared/contract/system'
 import { api, client } from './client'
 import { queryClient } from './queryClient'
 
+type ResidentsMandates = Awaited<ReturnType<typeof client.mandates.ofResident>>
 type Topic = (typeof changeTopics)[number]
 
 const keysOf = {
-  resident: () => [api.residents.key(), api.identity.key(), api.portal.key()],
+  resident: () => [api.residents.key(), api.identity.key(), api.portal.key(), api.mandates.ofResident.key()],
   // The desk's status says which register this is.
-  register: () => [api.register.key(), api.residents.key(), api.system.status.key()],
+  register: () => [api.register.key(), api.residents.key(), api.mandates.key(), api.system.status.key()],
   staff: () => [api.staff.key()],
   // When the desk locks itself is a setting, and is told with the session.
   settings: () => [api.system.key(), api.staff.session.key()],
   timetable: () => [api.timetable.key(), api.appointments.key(), api.visits.key(), api.system.calendar.key()],
   visit: () => [api.visits.key(), api.appointments.key(), api.timetable.key()],
+  mandate: () => [api.mandates.key()],
   // The page of an appointment shows where its messages are.
   outbox: () => [api.outbox.key(), api.appointments.read.key()],
   presence: () => [api.presence.key()],
@@ -40,6 +42,17 @@ function isOfAppointment(query: Query, id: string): boolean {
   return options?.input?.id === id || (shown?.messages.some((message) => message.id === id) ?? false)
 }
 
+/** Whether a query shows this power. That a resident has a new one is told as a change of theirs. */
+function isOfMandate(query: Query, id: string): boolean {
+  const options = query.queryKey[1] as
+    | { readonly input?: { readonly id?: string; readonly residentId?: string } }
+    | undefined
+  if (options?.input?.id !== undefined) return options.input.id === id
+  if (options?.input?.residentId === undefined) return true
+  const { given = [], held = [] } = (query.state.data ?? {}) as Partial<ResidentsMandates>
+  return [...given, ...held].some((each) => each.id === id)
+}
+
 /**
  * Whether what a query reads may have changed. Reading another person, or the appointment of another, again would be one
  * more look at them in the audit log.
@@ -50,6 +63,7 @@ function concerns(query: Query, topic: Topic, id: string | null): boolean {
     const person = personOf(query.queryKey)
     return person === undefined || person === id
   }
+  if (topic === 'mandate') return isOfMandate(query, id)
   const isAppointment = JSON.stringify(query.queryKey[0]) === appointmentPath
   return !isAppointment || isOfAppointment(query, id)
 }

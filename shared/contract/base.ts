@@ -23,7 +23,7 @@ export interface ProcedureMeta {
     readonly subjectKind?: 'resident' | 'staff'
     readonly subject?: string
     readonly reason?: string
-    /** Input fields that are safe to keep in the record: names of choices, never what a person is called or typed. */
+    /** Fields of the input, else of the output, that are safe to keep: names of choices, never what a person is called or typed. */
     readonly keep?: readonly string[]
   }
   /**

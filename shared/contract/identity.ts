@@ -3,7 +3,7 @@ import { checkPurposes, documentConfirmations, documentKinds, documentRefusals }
 import { base, counterRoles, id, line, localDay, refusals, servingRoles } from './base'
 
 /** A document as the clerk has it in hand: scanned lines, or typed. It is judged and forgotten; neither is stored. */
-const documentInput = z.discriminatedUnion('source', [
+export const documentInput = z.discriminatedUnion('source', [
   z.object({ source: z.literal('mrz'), text: z.string().min(1).max(400) }),
   z.object({
     source: z.literal('manual'),
@@ -23,7 +23,7 @@ const documentInput = z.discriminatedUnion('source', [
 ])
 export type DocumentInput = z.input<typeof documentInput>
 
-const judgement = z.object({
+export const judgement = z.object({
   document: z.object({
     kind: z.enum(documentKinds),
     issuingCountry: z.string(),
@@ -43,7 +43,7 @@ const judgement = z.object({
 })
 export type Judgement = z.infer<typeof judgement>
 
-const identityCheck = z.object({
+export const identityCheck = z.object({
   id,
   purpose: z.enum(checkPurposes),
   documentKind: z.enum(documentKinds),
@@ -58,8 +58,11 @@ const identityCheck = z.object({
 })
 export type IdentityCheck = z.infer<typeof identityCheck>
 
+/** Why the clerk refuses what the rule would accept. */
+export const clerkRefusals = ['photoDiffers', 'documentDamaged', 'documentSuspect'] as const
+
 /** Why a document's lines cannot be read. */
-const readingRefusals = ['mrzFormat', 'mrzCheckDigit', 'mrzUnsupported'] as const
+export const readingRefusals = ['mrzFormat', 'mrzCheckDigit', 'mrzUnsupported'] as const
 
 export const identity = {
   /** Compares a document with the register for a purpose. Writes nothing but the look. */
@@ -90,7 +93,7 @@ export const identity = {
         outcome: z.enum(['accepted', 'refused']),
         confirmed: z.array(z.enum(documentConfirmations)).max(10),
         /** The clerk's own reason for refusing what the rule would accept. */
-        clerkRefuses: z.enum(['photoDiffers', 'documentDamaged', 'documentSuspect']).nullable(),
+        clerkRefuses: z.enum(clerkRefusals).nullable(),
       }),
     )
     .output(identityCheck),

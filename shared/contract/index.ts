@@ -4,6 +4,7 @@ import { audit } from './audit'
 import { database } from './database'
 import { drafts } from './drafts'
 import { identity } from './identity'
+import { mandates } from './mandates'
 import { outbox } from './outbox'
 import { portal } from './portal'
 import { presence } from './presence'
@@ -27,6 +28,7 @@ export const contract = {
   timetable,
   appointments,
   visits,
+  mandates,
   outbox,
   drafts,
   audit,

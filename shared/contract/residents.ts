@@ -120,6 +120,7 @@ export const timelineKinds = [
   'codeRevealed',
   'addressRevealed',
   'visit',
+  'mandate',
 ] as const
 
 const timelineEvent = z.object({

@@ -4,7 +4,7 @@ import { visitAccess } from '../rules/visitTimetable'
 import { base, localDay } from './base'
 import { databaseState } from './database'
 
-/** What a change was about (`visit`: a visit by its id, or null for the service desks); the page re-reads what it shows of it. */
+/** What a change was about (`visit`: a visit by its id, or null for the service desks; `mandate`: by its id); the page re-reads what it shows of it. */
 export const changeTopics = [
   'resident',
   'register',
@@ -12,6 +12,7 @@ export const changeTopics = [
   'settings',
   'timetable',
   'visit',
+  'mandate',
   'outbox',
   'presence',
   'database',

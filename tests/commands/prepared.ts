@@ -2,6 +2,8 @@ import type { TimetableChange } from '#shared/contract/timetable'
 import type { VisitView } from '#shared/contract/visits'
 import { booking } from '../appointments/bookings'
 import { typedFor } from '../identity/documents'
+import { granting, leaseOf } from '../mandates/granting'
+import { uploadPaper } from '../mandates/papers'
 import { registering } from '../portal/registering'
 import { password } from '../support/desk'
 import { inDatabase } from '../support/raw'
@@ -30,6 +32,7 @@ export function preparing(
 ): Readonly<Record<string, () => Promise<Input>>> {
   const { page, ids } = counter
   const { identify, start, registration } = registering(() => counter)
+  const mandates = granting(() => counter)
   let quarter = 0
   let people = 0
   const residentId = ids.asa
@@ -160,6 +163,52 @@ export function preparing(
     }),
     'visits.noShow': async () => which(await called()),
     'visits.finish': async () => ({ ...which(await called()), outcome: 'done', note: 'hoidettu' }),
+    'mandates.record': async () => mandates.content('asa'),
+    'mandates.correct': async () => {
+      const { residentId: _of, renews: _from, ...content } = mandates.content('asa', { general: true })
+      return { ...which(await mandates.record('asa')), ...content }
+    },
+    'mandates.attachPaper': async () => ({
+      id: (await mandates.record('asa')).id,
+      uploadId: await uploadPaper(atDesk, 'valtakirja.pdf', mandates.newPaper()),
+    }),
+    'mandates.removePaper': async () => {
+      const mandate = await mandates.attach(await mandates.record('asa'))
+      return { ...which(mandate), paperId: mandate.paperList[0]!.id }
+    },
+    'mandates.confirm': async () => {
+      const mandate = await mandates.attach(await mandates.record('asa'))
+      return { ...which(mandate), checked: mandate.checklist }
+    },
+    'mandates.refuse': async () => ({ ...which(await mandates.record('asa')), why: 'notSigned', note: '' }),
+    'mandates.revoke': async () => ({
+      ...which(await mandates.record('asa')),
+      ...{ by: 'grantor', how: 'byPhone', on: tuesday, note: '' },
+    }),
+    'mandates.identifyGrantee': async () => {
+      const { id, grantees } = await mandates.record('asa')
+      const { firstNames, lastName, birthDate } = grantees[0]!
+      return {
+        ...{ id, granteeId: grantees[0]!.id, outcome: 'accepted', confirmed: ['photoMatches'] },
+        document: typedFor('asa', {
+          firstNames,
+          lastName,
+          birthDate: birthDate!,
+          personalIdentityCode: null,
+        }),
+        clerkRefuses: null,
+      }
+    },
+    'mandates.ask': async () => ({
+      ...{ residentId, who: { kind: 'self' }, action: 'returnKeys' },
+      ...{ leaseNo: leaseOf.asa, name: null },
+    }),
+    'mandates.decide': async () => {
+      const mandate = await mandates.grant('asa', { scopes: [], openSection: 'Kaikki' })
+      await mandates.identify(mandate)
+      const { askId } = await mandates.ask('asa', 'inspection', { who: mandates.granteeOf(mandate) })
+      return { askId, allowed: true, note: 'luettu' }
+    },
     'outbox.resend': async () => message('failed'),
     'outbox.settle': async () => ({ ...(await message('failed')), as: 'dropped' }),
     'outbox.saveSettings': async () => ({ version: (await page.outbox.readSettings()).version, smtp: null }),

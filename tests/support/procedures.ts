@@ -54,6 +54,10 @@ export interface Known {
   readonly registrationId: string
   readonly visitId: string
   readonly messageId: string
+  readonly mandateId: string
+  readonly granteeId: string
+  readonly askId: string
+  readonly leaseNo: string
 }
 
 export const nobody: Known = {
@@ -63,6 +67,10 @@ export const nobody: Known = {
   registrationId: '0193dddd-dddd-7ddd-8ddd-dddddddddddd',
   visitId: '0193eeee-eeee-7eee-8eee-eeeeeeeeeeee',
   messageId: '0193ffff-ffff-7fff-8fff-ffffffffffff',
+  mandateId: '0193abab-abab-7bab-8bab-abababababab',
+  granteeId: '0193acac-acac-7cac-8cac-acacacacacac',
+  askId: '0193adad-adad-7dad-8dad-adadadadadad',
+  leaseNo: 'L900000',
 }
 
 // Nobody's.
@@ -71,6 +79,7 @@ const password = 'jonkun muun salasana'
 /** A valid input of every procedure that takes one. */
 export function examples(known: Known): Readonly<Record<string, Readonly<Record<string, unknown>>>> {
   const { residentId, staffId, uploadId, registrationId, visitId, messageId } = known
+  const { mandateId, granteeId, askId, leaseNo } = known
   const resident = { id: residentId }
   const document = {
     source: 'manual',
@@ -87,6 +96,32 @@ export function examples(known: Known): Readonly<Record<string, Readonly<Record<
   const contacts = { phone: null, email: null, language: 'fi', additionalInformation: '' }
   const wednesday = '2026-11-25'
   const closed = { kind: 'day', day: wednesday, periods: [], note: 'koulutus' }
+  const mandate = { id: mandateId, version: 1 }
+  const content = {
+    otherGrantorIds: [],
+    parties: [],
+    diedOn: null,
+    grantees: [
+      {
+        residentId: null,
+        firstNames: 'Pekka',
+        lastName: 'Poika',
+        birthDate: '1980-01-01',
+        personalIdentityCode: null,
+        phone: null,
+        email: null,
+      },
+    ],
+    general: false,
+    scopes: ['keys'],
+    openSection: '',
+    object: null,
+    signedOn: '2026-11-20',
+    validFrom: '2026-11-20',
+    validUntil: null,
+    arrived: 'atCounter',
+  }
+  const grantee = { id: mandateId, granteeId, document }
   const smtp = {
     host: '127.0.0.1',
     port: 9,
@@ -183,6 +218,29 @@ export function examples(known: Known): Readonly<Record<string, Readonly<Record<
     'visits.noShow': visit,
     'visits.finish': { ...visit, outcome: 'done', note: '' },
     'visits.numberSlip': { id: visitId },
+    'mandates.ofResident': { residentId },
+    'mandates.read': { id: mandateId },
+    'mandates.record': { residentId, renews: null, ...content },
+    'mandates.correct': { ...mandate, ...content },
+    'mandates.startPaper': { name: 'valtakirja.pdf', bytes: 10 },
+    'mandates.paperChunk': { uploadId, offset: 0, base64: 'YQ==' },
+    'mandates.attachPaper': { id: mandateId, uploadId },
+    'mandates.removePaper': { ...mandate, paperId: uploadId },
+    'mandates.readPaper': { id: mandateId, paperId: uploadId },
+    'mandates.confirm': { ...mandate, checked: ['signedAndDated', 'grantorIdentified', 'scopeReadable'] },
+    'mandates.refuse': { ...mandate, why: 'notSigned', note: '' },
+    'mandates.revoke': { ...mandate, by: 'grantor', how: 'byPhone', on: '2026-11-24', note: '' },
+    'mandates.renewal': { id: mandateId },
+    'mandates.judgeGrantee': grantee,
+    'mandates.identifyGrantee': {
+      ...grantee,
+      outcome: 'accepted',
+      confirmed: ['photoMatches'],
+      clerkRefuses: null,
+    },
+    'mandates.ask': { residentId, who: { kind: 'self' }, action: 'returnKeys', leaseNo, name: null },
+    'mandates.decide': { askId, allowed: true, note: 'luettu' },
+    'mandates.leaseInformation': { askId },
     'outbox.list': { show: 'all', page: 0 },
     'outbox.read': { id: messageId },
     'outbox.resend': { id: messageId },

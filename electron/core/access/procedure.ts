@@ -100,7 +100,8 @@ function auditEntry(
   outcome: string,
 ): AuditEntry {
   const rules = meta.audit ?? {}
-  const given = typeof input === 'object' && input !== null ? (input as Record<string, Json>) : {}
+  const fields = (of: unknown) => (typeof of === 'object' && of !== null ? (of as Record<string, Json>) : {})
+  const given = { ...fields(output), ...fields(input) }
   const kept = Object.fromEntries(
     (rules.keep ?? []).flatMap((key) => (key in given ? [[key, given[key] as Json]] : [])),
   )

@@ -1,6 +1,7 @@
 import type { Role } from '#shared/contract/base'
 import type { Kit } from './kit.postgres'
 import { defineDeskTables } from './schema.desks'
+import { defineMandateTables } from './schema.mandates'
 import { defineVisitTables } from './schema.visits'
 
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json }
@@ -299,6 +300,7 @@ export function defineTables(kit: Kit) {
     audit,
     auditHead,
     ...defineVisitTables(kit, { staff, resident }),
+    ...defineMandateTables(kit, { staff, resident, lease, apartment }),
     ...defineDeskTables(kit, { staff, resident }),
   }
 }
