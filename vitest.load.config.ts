@@ -4,7 +4,6 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['tests/load/*.load.ts'],
-    globalSetup: ['tests/support/postgresServer.ts'],
     fileParallelism: false,
     maxWorkers: 1,
     testTimeout: 600_000,

@@ -1,130 +1,107 @@
-import { rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { setTimeout as pause } from 'node:timers/promises'
-import { createRouterClient } from '@orpc/server'
 import { describe, expect, it } from 'vitest'
-import type { DeskClient } from '#shared/contract/index'
-import { password } from '../support/desk'
 import { engines } from '../support/engines'
-import { doWork, type LoadOutcome, type Work } from '../support/processes/deskUnderLoad'
-import { at, tuesday } from '../visits/counter'
-import { desks, friday, type LoadedOffice, openLoadedOffice, shuffled } from './office'
+import { openServer } from '../support/server'
+import { makeTemplate, template } from '../support/template'
+import { tuesday } from '../visits/counter'
+import { letEveryoneIn } from './crowd'
+import { killUnderLoad } from './killing'
+import { asDesk, openLoadedOffice, shuffled, slotsOf, tallied } from './office'
 
-const quarter = 15 * 60_000
+/** So many desks work at once. */
+const desks = 16
 const waiting = 200
-const kills = 20
-const betweenKillsMs = 1_500
 /** Of the 512 slots of the day. */
-const slots = Array.from({ length: 500 }, (_, index) => ({
-  startsAt: new Date(at(friday, '08:00').getTime() + Math.floor(index / desks) * quarter).toISOString(),
-  lane: (index % desks) + 1,
-}))
+const slots = slotsOf(desks, 500)
+const kills = 20
 
 const say = (text: string) => process.stdout.write(`  ${text}\n`)
-const sum = (numbers: readonly number[]) => numbers.reduce((all, one) => all + one, 0)
-const tallied = (outcomes: readonly Pick<LoadOutcome, 'told'>[]) => {
-  const all: Record<string, number> = {}
-  for (const { told } of outcomes)
-    for (const [name, n] of Object.entries(told)) all[name] = (all[name] ?? 0) + n
-  return all
-}
-
-/** Sixteen desks do the same piece of work at once: programs on PostgreSQL, pages of the one program on SQLite. */
-async function together(office: LoadedOffice, what: (desk: number) => Work): Promise<LoadOutcome[]> {
-  const { counter, server, usernames } = office
-  if (server) {
-    const programs = await office.programs((desk) => [what(desk)])
-    const outcomes = await (await programs.go())()
-    await programs.end()
-    return outcomes
-  }
-  const works = usernames.map(async (username, desk) => {
-    const page = (commandKey?: string) =>
-      createRouterClient(counter.desk.desk.router, {
-        context: { clientId: username, commandKey },
-      }) as DeskClient
-    await page().staff.signIn({ username, password })
-    const outcome = await doWork(page, { deskName: username, deskNo: desk + 1 }, what(desk))
-    return { ...outcome, reported: [] }
-  })
-  return Promise.all(works)
-}
+const seconds = (milliseconds: number) => `${(milliseconds / 1000).toFixed(1)} s`
+/** The value that so much of all is not above; `part` of 0.95 is the 95th percentile. */
+const percentile = (values: readonly number[], part: number) =>
+  values.toSorted((a, b) => a - b)[Math.ceil(values.length * part) - 1] ?? 0
 
 describe.each(engines)('sixteen desks on %s', (engine) => {
   it('book 500 slots that each of them wants: 500 winners, the rest told by name', async () => {
-    const { value: office, cleanUp } = await openLoadedOffice(engine)
-    const began = performance.now()
-    const outcomes = await together(office, (desk) => ({ kind: 'book', slots: shuffled(slots, desk) }))
-    const seconds = (performance.now() - began) / 1000
-    const won = outcomes.flatMap(({ done }) => done)
-    expect(won).toHaveLength(slots.length)
-    expect(new Set(won).size).toBe(slots.length)
-    expect(tallied(outcomes)).toEqual({ SLOT_TAKEN: slots.length * (desks - 1) })
-    expect(outcomes.flatMap(({ reported }) => reported)).toEqual([])
-    const [rows] = await office.counter.sql('SELECT count(*) AS visits FROM visit')
-    expect(Number(rows?.visits)).toBe(slots.length)
-    say(
-      `${engine}: ${slots.length * desks} tries in ${seconds.toFixed(1)} s, longest ${Math.max(...outcomes.map(({ longestMs }) => longestMs)).toFixed(0)} ms`,
-    )
-    await cleanUp()
+    const { value: office, cleanUp } = await openLoadedOffice(engine, desks)
+    try {
+      const all = await office.open((desk) => ({ kind: 'book', slots: shuffled(slots, desk) }))
+      const began = performance.now()
+      const outcomes = await all.work()
+      const tookMs = performance.now() - began
+      const won = all.acknowledged.flat().map(({ what }) => what.split(' ').slice(0, 2).join(' '))
+      expect(won.toSorted()).toEqual(slots.map(({ startsAt, lane }) => `${startsAt} ${lane}`).toSorted())
+      expect(tallied(outcomes)).toEqual({ SLOT_TAKEN: slots.length * (desks - 1) })
+      expect(outcomes.flatMap(({ reported }) => reported)).toEqual([])
+      const [rows] = await office.counter.sql('SELECT count(*) AS visits FROM visit')
+      expect(Number(rows?.visits)).toBe(slots.length)
+      const longest = Math.max(...outcomes.map(({ longestMs }) => longestMs))
+      const tries = slots.length * desks
+      say(`${engine}: ${tries} tries in ${seconds(tookMs)}, the longest ${longest.toFixed(0)} ms`)
+    } finally {
+      await cleanUp()
+    }
   })
 
   it('call 200 who wait: each visit once', async () => {
-    const { value: office, cleanUp } = await openLoadedOffice(engine)
-    const { counter } = office
-    await counter.setClock(tuesday, '10:00')
-    const ids: string[] = []
-    for (let number = 0; number < waiting; number += 1) ids.push((await counter.walkIn()).id)
-    const outcomes = await together(office, () => ({ kind: 'call' }))
-    expect(outcomes.flatMap(({ done }) => done).toSorted()).toEqual(ids.toSorted())
-    expect(outcomes.flatMap(({ reported }) => reported)).toEqual([])
-    expect(tallied(outcomes)).toEqual({})
-    say(`${engine}: served by each desk ${outcomes.map(({ done }) => done.length).join(' ')}`)
-    await cleanUp()
+    const { value: office, cleanUp } = await openLoadedOffice(engine, desks)
+    try {
+      await office.counter.setClock(tuesday, '10:00')
+      const ids: string[] = []
+      for (let number = 0; number < waiting; number += 1) ids.push((await office.counter.walkIn()).id)
+      const all = await office.open(() => ({ kind: 'call' }))
+      const began = performance.now()
+      const outcomes = await all.work()
+      const tookMs = performance.now() - began
+      for (const did of ['called', 'finished'] as const) {
+        const visits = all.acknowledged.flat().flatMap((each) => (each.did === did ? [each.what] : []))
+        expect(visits.toSorted()).toEqual(ids.toSorted())
+      }
+      expect(outcomes.flatMap(({ reported }) => reported)).toEqual([])
+      expect(tallied(outcomes)).toEqual({})
+      const served = all.acknowledged.map((own) => own.length / 2).join(' ')
+      const longest = Math.max(...outcomes.map(({ longestMs }) => longestMs))
+      say(
+        `${engine}: ${waiting} called and served in ${seconds(tookMs)}, the longest ${longest.toFixed(0)} ms`,
+      )
+      say(`${engine}: by each desk ${served}`)
+    } finally {
+      await cleanUp()
+    }
   })
 })
 
-it(`a PostgreSQL that is killed and started ${kills} times loses nothing and does nothing twice`, async () => {
-  const { value: office, cleanUp } = await openLoadedOffice('postgres')
-  const { counter } = office
-  const server = office.server!
-  const residentId = Object.values(counter.ids)[0]!
-  const stop = join(tmpdir(), `heka-desk-stop-${process.pid}`)
-  const programs = await office.programs((desk) => [
-    { kind: 'note', residentId, stop },
-    { kind: 'book', slots: [slots[desk]!] },
-  ])
-  const finished = await programs.go()
-  for (let kill = 0; kill < kills; kill += 1) {
-    await pause(betweenKillsMs * (0.5 + Math.random()))
-    await server.kill()
-    await pause(300 * Math.random())
-    await server.start()
+it(`a PostgreSQL that is killed ${kills} times loses nothing and does nothing twice`, async () => {
+  const { value: office, cleanUp } = await openLoadedOffice('postgres', desks)
+  try {
+    const much = { desks, slots: slots.length, waiting, kills }
+    const { acknowledged, told, backMs, longestMs } = await killUnderLoad(office, much)
+    expect(backMs).toHaveLength(kills * desks)
+    const [version] = await office.counter.sql('SHOW server_version')
+    say(`PostgreSQL ${version?.server_version}`)
+    say(
+      `${acknowledged} commands acknowledged through ${kills} kills; told otherwise: ${JSON.stringify(told)}`,
+    )
+    const [half, most, last] = [0.5, 0.95, 1].map((part) => seconds(percentile(backMs, part)))
+    const soon = backMs.filter((ms) => ms <= 5_000).length
+    say(`back after the server's return: half within ${half}, 95 % within ${most}, the last within ${last}`)
+    say(
+      `${soon} of ${backMs.length} within 5 s; the longest command with all its tries ${seconds(longestMs)}`,
+    )
+  } finally {
+    await cleanUp()
   }
-  await pause(betweenKillsMs)
-  await writeFile(stop, '')
-  const outcomes = await finished()
-  await rm(stop)
-  // Every desk is back: its next act is answered.
-  const began = performance.now()
-  const after = await (await programs.go())()
-  const backMs = performance.now() - began
-  expect(after.map(({ done }) => done.length)).toEqual(Array.from({ length: desks }, () => 1))
-  await programs.end()
-  const acknowledged = outcomes.flatMap(({ done }) => done)
-  const rows = await counter.sql(`SELECT detail ->> 'text' AS text FROM timeline_event WHERE kind = 'note'`)
-  const kept = rows.map(({ text }) => String(text))
-  expect(acknowledged.length).toBeGreaterThan(kills * desks)
-  // Nothing twice, nothing lost; and nothing but what was acknowledged, for each was asked for until it was answered.
-  expect(kept.toSorted()).toEqual(acknowledged.toSorted())
-  const told = tallied(outcomes)
-  expect(
-    Object.keys(told).filter((name) => !['DATABASE_LOST', 'STORE_FAILED', 'BUSY'].includes(name)),
-  ).toEqual([])
-  const longest = Math.max(...outcomes.map(({ longestMs }) => longestMs))
-  say(
-    `${acknowledged.length} notes acknowledged through ${kills} kills, ${sum(Object.values(told))} tries unanswered (${JSON.stringify(told)}), longest act ${(longest / 1000).toFixed(1)} s, all back in ${backMs.toFixed(0)} ms`,
-  )
-  await cleanUp()
+})
+
+it('200 desks at a server that has room for 100 connections', async () => {
+  const server = await openServer([])
+  try {
+    await makeTemplate(server.url)
+    const began = performance.now()
+    const waves = await letEveryoneIn(asDesk(server.url, template), 200)
+    say(
+      `in at once, and in after those had left: ${waves.join(' ')}, in ${seconds(performance.now() - began)}`,
+    )
+  } finally {
+    await server.stop()
+  }
 })

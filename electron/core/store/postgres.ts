@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { drizzle } from 'drizzle-orm/node-postgres'
 import type { PgTable } from 'drizzle-orm/pg-core'
-import { type ClientConfig, Pool, type PoolClient, type QueryResult } from 'pg'
+import type { ClientConfig, PoolClient, QueryResult } from 'pg'
 import { changeTopics } from '#shared/contract/system'
 import { createChanges } from './changes'
 import { rowWriter } from './columns'
@@ -13,6 +13,7 @@ import { type Listener, listen, notifyStatement } from './listen.postgres'
 import type { Migration } from './migrate'
 import { advisoryLocks } from './migrate.postgres'
 import { postgresMigrations } from './migrations'
+import { OfficePool } from './pool.postgres'
 import { defineTables } from './schema'
 import { findResidents, writeSearch } from './search.postgres'
 import type { Change, Db, Store, Turn, Tx } from './store'
@@ -54,7 +55,8 @@ export async function openPostgres(config: PostgresConfig): Promise<PostgresStor
   const client = patient(config.client, config.name ?? 'heka-desk')
   const migrations = config.migrations ?? postgresMigrations
   const origin = randomUUID()
-  const pool = new Pool({ ...client, max: mostConnections })
+  // One stays open: after a quiet while the next read need not sign in and have everything prepared anew.
+  const pool = new OfficePool({ ...client, min: 1, max: mostConnections })
   // A connection that breaks while idle is reported here; the next query opens another.
   pool.on('error', () => undefined)
   // One that breaks while it is used fails what it was used for; untold, the driver would end the program with it.

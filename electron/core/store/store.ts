@@ -24,9 +24,9 @@ export interface SearchDocument {
 
 /**
  * What is decided by one desk at a time: who works here and may do what; what the housing register is; when it is open; how
- * the office has set its program.
+ * the office has set its program; who is called next.
  */
-export type Turn = 'staff' | 'register' | 'timetable' | 'settings'
+export type Turn = 'staff' | 'register' | 'timetable' | 'settings' | 'calls'
 
 /** One transaction. What it did becomes visible, and its changes are announced, only when it commits. */
 export interface Tx {

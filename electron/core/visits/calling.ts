@@ -71,6 +71,9 @@ export const calling = {
     untilFirst(
       context,
       async (tx) => {
+        // Whose turn it is hangs on every call before it: desks that all found the same visitor would be in each other's way
+        // until but one of them had looked again for nothing.
+        await tx.inTurn('calls')
         const desk = await freeDesk(tx, context)
         if (!desk.ok) throw errors.REFUSED({ data: { refusal: desk.refusal } })
         const rows = await waitingFor(tx, context, desk.value)

@@ -5,7 +5,7 @@ import { createRouterClient, ORPCError } from '@orpc/server'
 import { openDesk } from '#core/desk'
 import type { DeskClient } from '#shared/contract/index'
 
-/** One desk's program with one clerk, told what to do by lines of work. */
+/** One desk's program with one clerk, and what they do when the file `go` is there. */
 export interface LoadInput {
   readonly dataDir: string
   readonly postgresUrl: string
@@ -14,31 +14,49 @@ export interface LoadInput {
   readonly password: string
   readonly deskNo: number
   readonly now: string
-  /** The work, each piece begun when its file is there. */
-  readonly work: readonly { readonly go: string; readonly what: Work }[]
+  readonly go: string
+  readonly work: Work
+}
+
+interface Slot {
+  readonly startsAt: string
+  readonly lane: number
 }
 
 export type Work =
   /** Tries to book each of these slots. */
-  | { readonly kind: 'book'; readonly slots: readonly { readonly startsAt: string; readonly lane: number }[] }
+  | { readonly kind: 'book'; readonly slots: readonly Slot[] }
   /** Calls and serves whoever is next until nobody waits. */
   | { readonly kind: 'call' }
-  /** Writes notes on a resident, numbered, until the file `stop` is there. */
-  | { readonly kind: 'note'; readonly residentId: string; readonly stop: string }
+  /** Writes a note, tries to book the next slot and serves whoever is next, in turn, until the file `stop` is there. */
+  | {
+      readonly kind: 'everything'
+      readonly residentId: string
+      readonly slots: readonly Slot[]
+      readonly stop: string
+    }
 
+/** A command that was answered: what it did, and when the answer came (milliseconds since 1970). */
+export interface Acknowledged {
+  readonly did: 'booked' | 'called' | 'finished' | 'noted'
+  /** The slot and the desk that has it, the visit's id, or the note's text. */
+  readonly what: string
+  readonly at: number
+}
+
+/** How a piece of work ended. */
 export interface LoadOutcome {
-  /** What was acknowledged: slots, visits or notes. */
-  readonly done: readonly string[]
   /** How often the clerk was told something else, by its name. */
   readonly told: Readonly<Record<string, number>>
   /** Errors of the program that no clerk should be shown. */
   readonly reported: readonly string[]
-  /** The longest that an act took, with all its tries; milliseconds. */
+  /** The longest that a command took, with all its tries; milliseconds. */
   readonly longestMs: number
 }
 
-/** Errors that mean that no answer came: the same command is sent again, with its key. */
-const unanswered = new Set(['DATABASE_LOST', 'STORE_FAILED', 'BUSY'])
+/** The error that means that no answer came: the same command is sent again, with its key. */
+const unanswered = 'DATABASE_LOST'
+const againMs = 200
 
 export async function run(input: LoadInput, say: (said: unknown) => void): Promise<void> {
   const reported: string[] = []
@@ -57,12 +75,10 @@ export async function run(input: LoadInput, say: (said: unknown) => void): Promi
     createRouterClient(desk.router, { context: { clientId: 'page', commandKey } }) as DeskClient
   await page().staff.signIn({ username: input.username, password: input.password })
   say({ open: true })
-  for (const { go, what } of input.work) {
-    while (!existsSync(go)) await pause(5)
-    say({ ...(await doWork(page, input, what)), reported: [...reported] } satisfies LoadOutcome)
-  }
+  while (!existsSync(input.go)) await pause(5)
+  const outcome = await doWork(page, input, input.work, say)
+  say({ ...outcome, reported } satisfies LoadOutcome)
   await desk.close()
-  say({ closed: true })
 }
 
 /** The page of a clerk, with the key of the command that it sends. */
@@ -70,11 +86,17 @@ type PageOf = (commandKey?: string) => DeskClient
 type Clerk = Pick<LoadInput, 'deskName' | 'deskNo'>
 
 /** Does a piece of work as a clerk at a page does: what was not answered is sent again with its key. */
-export async function doWork(page: PageOf, clerk: Clerk, what: Work): Promise<Omit<LoadOutcome, 'reported'>> {
-  const done: string[] = []
+export async function doWork(
+  page: PageOf,
+  clerk: Clerk,
+  work: Work,
+  acknowledge: (done: Acknowledged) => void,
+): Promise<Omit<LoadOutcome, 'reported'>> {
   const told: Record<string, number> = {}
   let longestMs = 0
-  const act = async <Value>(command: (client: DeskClient) => Promise<Value>): Promise<Value | null> => {
+
+  /** One command until it is answered; null when the answer is a refusal. */
+  async function act<Value>(command: (client: DeskClient) => Promise<Value>): Promise<Value | null> {
     const client = page(randomUUID())
     const began = performance.now()
     for (;;) {
@@ -86,34 +108,45 @@ export async function doWork(page: PageOf, clerk: Clerk, what: Work): Promise<Om
         if (!(error instanceof ORPCError)) throw error
         const name = String((error.data as { refusal?: string } | undefined)?.refusal ?? error.code)
         told[name] = (told[name] ?? 0) + 1
-        if (!unanswered.has(error.code)) return null
-        await pause(200)
+        if (name !== unanswered) return null
+        await pause(againMs)
       }
     }
   }
-  if (what.kind === 'book') {
-    for (const { startsAt, lane } of what.slots) {
-      const booked = await act((client) => client.appointments.book(booking(clerk.deskName, startsAt, lane)))
-      if (booked) done.push(`${startsAt} ${lane}`)
+  const done = (did: Acknowledged['did'], what: string) => acknowledge({ did, what, at: Date.now() })
+
+  async function book({ startsAt, lane }: Slot): Promise<void> {
+    const booked = await act((client) => client.appointments.book(booking(clerk.deskName, startsAt, lane)))
+    if (booked) done('booked', `${startsAt} ${lane} ${clerk.deskName}`)
+  }
+  const takeDesk = () => act((client) => client.visits.takeDesk({ deskNo: clerk.deskNo, takeOver: false }))
+  /** Whether somebody was waiting. */
+  async function serve(): Promise<boolean> {
+    const called = await act((client) => client.visits.callNext())
+    if (!called?.visit) return false
+    const { id, version } = called.visit
+    done('called', id)
+    const finished = await act((client) => client.visits.finish({ id, version, outcome: 'done', note: '' }))
+    if (finished) done('finished', id)
+    return true
+  }
+
+  if (work.kind === 'book') for (const slot of work.slots) await book(slot)
+  if (work.kind === 'call') {
+    await takeDesk()
+    while (await serve());
+  }
+  if (work.kind === 'everything') {
+    await takeDesk()
+    for (let turn = 0; !existsSync(work.stop); turn += 1) {
+      const text = `${clerk.deskName}, ${turn + 1}. muistiinpano`
+      if (await act((client) => client.residents.addNote({ id: work.residentId, text }))) done('noted', text)
+      const slot = work.slots[turn]
+      if (slot) await book(slot)
+      await serve()
     }
   }
-  if (what.kind === 'call') {
-    await act((client) => client.visits.takeDesk({ deskNo: clerk.deskNo, takeOver: false }))
-    for (;;) {
-      const called = await act((client) => client.visits.callNext())
-      if (!called?.visit) break
-      const { id, version } = called.visit
-      done.push(id)
-      await act((client) => client.visits.finish({ id, version, outcome: 'done', note: '' }))
-    }
-  }
-  if (what.kind === 'note') {
-    for (let number = 1; !existsSync(what.stop); number += 1) {
-      const text = `${clerk.deskName}, ${number}. muistiinpano`
-      if (await act((client) => client.residents.addNote({ id: what.residentId, text }))) done.push(text)
-    }
-  }
-  return { done, told, longestMs }
+  return { told, longestMs }
 }
 
 const booking = (name: string, startsAt: string, lane: number) => ({

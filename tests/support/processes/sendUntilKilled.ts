@@ -1,6 +1,4 @@
 import { join } from 'node:path'
-import { composeMail } from '#core/outbox/mail'
-import { deliver } from '#core/outbox/smtp'
 import { startOutbox } from '#core/outbox/worker'
 import { openPostgres } from '#core/store/postgres'
 import { openSqlite } from '#core/store/sqlite'
@@ -13,11 +11,11 @@ export async function run(
   const store = input.postgresUrl
     ? await openPostgres({ client: { connectionString: input.postgresUrl } })
     : await openSqlite({ file: join(input.dataDir, 'desk.db'), key: Buffer.from(input.key, 'hex') })
-  startOutbox(
-    { store, clock: () => new Date(input.now), report: (error) => say({ reported: String(error) }) },
-    // The runner of these programs loads nothing after their start.
-    async () => ({ composeMail, deliver }),
-  )
+  startOutbox({
+    store,
+    clock: () => new Date(input.now),
+    report: (error) => say({ reported: String(error) }),
+  })
   say({ open: true })
   setInterval(() => undefined, 60_000)
 }
