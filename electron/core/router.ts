@@ -13,6 +13,7 @@ import type { Presence } from './presence/presence'
 import { presenceProcedures } from './presence/procedures'
 import { registerProcedures } from './register/procedures'
 import type { Uploads } from './register/uploads'
+import { requestProcedures } from './requests/procedures'
 import { residentProcedures } from './residents/procedures'
 import { staffProcedures } from './staff/procedures'
 import { type AboutDesk, systemProcedures } from './system/procedures'
@@ -45,6 +46,7 @@ export const createRouter = (parts: DeskParts, about: AboutDesk, { uploads, pape
       appointments: appointmentProcedures,
       visits: visitProcedures,
       mandates: mandateProcedures(papers),
+      requests: requestProcedures,
       outbox: outboxProcedures,
       drafts: draftProcedures,
       audit: auditProcedures,

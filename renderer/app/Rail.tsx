@@ -1,9 +1,11 @@
+import AssignmentIcon from '@mui/icons-material/AssignmentOutlined'
 import BadgeIcon from '@mui/icons-material/BadgeOutlined'
 import CalendarMonthIcon from '@mui/icons-material/CalendarMonthOutlined'
 import DevicesIcon from '@mui/icons-material/DevicesOutlined'
 import FactCheckIcon from '@mui/icons-material/FactCheckOutlined'
 import FolderSharedIcon from '@mui/icons-material/FolderSharedOutlined'
 import HailIcon from '@mui/icons-material/HailOutlined'
+import HistoryEduIcon from '@mui/icons-material/HistoryEduOutlined'
 import OutboxIcon from '@mui/icons-material/OutboxOutlined'
 import PeopleIcon from '@mui/icons-material/PeopleOutlined'
 import RecordVoiceOverIcon from '@mui/icons-material/RecordVoiceOverOutlined'
@@ -26,6 +28,8 @@ interface Place {
     | 'reception'
     | 'serve'
     | 'calendar'
+    | 'mandates'
+    | 'requests'
     | 'outbox'
     | 'register'
     | 'staff'
@@ -40,6 +44,8 @@ const places: readonly Place[] = [
   { path: '/reception', icon: <HailIcon />, name: 'reception' },
   { path: '/serve', icon: <RecordVoiceOverIcon />, name: 'serve' },
   { path: '/calendar', icon: <CalendarMonthIcon />, name: 'calendar' },
+  { path: '/mandates', icon: <HistoryEduIcon />, name: 'mandates' },
+  { path: '/requests', icon: <AssignmentIcon />, name: 'requests' },
   { path: '/outbox', icon: <OutboxIcon />, name: 'outbox' },
   { path: '/register', icon: <FolderSharedIcon />, name: 'register' },
   { path: '/staff', icon: <BadgeIcon />, name: 'staff' },
@@ -95,7 +101,8 @@ export function Rail() {
                   flexDirection: 'column',
                   alignItems: 'center',
                   gap: 0.25,
-                  py: 0.75,
+                  py: 0.375,
+                  lineHeight: 1.2,
                   color: 'inherit',
                   fontSize: 15,
                   textDecoration: 'none',

@@ -8,6 +8,10 @@ const kalle = '01930000-0000-7000-8000-000000000002'
 const visit = '01930000-0000-7000-8000-000000000003'
 const otherVisit = '01930000-0000-7000-8000-000000000004'
 const message = '01930000-0000-7000-8000-000000000005'
+const power = '01930000-0000-7000-8000-000000000006'
+const otherPower = '01930000-0000-7000-8000-000000000007'
+const request = '01930000-0000-7000-8000-000000000008'
+const otherRequest = '01930000-0000-7000-8000-000000000009'
 
 const keys = {
   aino: api.residents.read.queryKey({ input: { id: aino } }),
@@ -28,6 +32,11 @@ const keys = {
   presentAtAino: api.presence.withResident.queryKey({ input: { residentId: aino } }),
   presentAtKalle: api.presence.withResident.queryKey({ input: { residentId: kalle } }),
   present: api.presence.list.queryKey(),
+  power: api.mandates.read.queryKey({ input: { id: power } }),
+  otherPower: api.mandates.read.queryKey({ input: { id: otherPower } }),
+  ainoPowers: api.mandates.ofResident.queryKey({ input: { residentId: aino } }),
+  kallePowers: api.mandates.ofResident.queryKey({ input: { residentId: kalle } }),
+  endingSoon: api.mandates.endingSoon.queryKey(),
   outbox: api.outbox.list.queryKey({ input: { show: 'all', page: 0 } }),
 }
 
@@ -44,7 +53,7 @@ describe('what is read again when something changed', () => {
 
   it('is everything about that person and no other: a look at another would be written in the audit log', () => {
     reRead([{ topic: 'resident', id: aino }])
-    expect(stale()).toEqual(['aino', 'ainoChecks', 'ainoPortal', 'search'])
+    expect(stale()).toEqual(['aino', 'ainoChecks', 'ainoPortal', 'search', 'ainoPowers'])
   })
 
   it('is who is with that resident, and who is here at all', () => {
@@ -54,12 +63,31 @@ describe('what is read again when something changed', () => {
 
   it('is everybody when the change names nobody', () => {
     reRead([{ topic: 'resident', id: null }])
-    expect(stale()).toEqual(['aino', 'kalle', 'ainoChecks', 'ainoPortal', 'search'])
+    expect(stale()).toEqual([
+      'aino',
+      'kalle',
+      'ainoChecks',
+      'ainoPortal',
+      'search',
+      'ainoPowers',
+      'kallePowers',
+    ])
   })
 
   it('is what holds the register, its people and which register it is', () => {
     reRead([{ topic: 'register', id: null }])
-    expect(stale()).toEqual(['aino', 'kalle', 'search', 'register', 'status'])
+    expect(stale()).toEqual([
+      'aino',
+      'kalle',
+      'search',
+      'register',
+      'status',
+      'power',
+      'otherPower',
+      'ainoPowers',
+      'kallePowers',
+      'endingSoon',
+    ])
   })
 
   it('is an appointment that is open only when it is about that visit, or shows that message', () => {
@@ -70,6 +98,45 @@ describe('what is read again when something changed', () => {
     queryClient.setQueryData<unknown>(keys.otherAppointment, { messages: [{ id: message }] })
     reRead([{ topic: 'outbox', id: message }])
     expect(stale()).toEqual(['otherAppointment', 'outbox'])
+  })
+
+  it('is a power, and the powers of a resident only when it is shown among them', () => {
+    queryClient.setQueryData<unknown>(keys.kallePowers, { given: [{ id: power }], held: [] })
+    reRead([{ topic: 'mandate', id: power }])
+    expect(stale()).toEqual(['power', 'kallePowers', 'endingSoon'])
+  })
+
+  it('is a request, its resident’s and the list of open ones; never its form or its receipt', () => {
+    const shown = [
+      api.requests.read.queryKey({ input: { id: request } }),
+      api.requests.ofResident.queryKey({ input: { residentId: aino } }),
+      api.requests.open.queryKey({ input: { show: 'all', goesTo: null, page: 0 } }),
+    ]
+    const others = [
+      api.requests.read.queryKey({ input: { id: otherRequest } }),
+      api.requests.ofResident.queryKey({ input: { residentId: kalle } }),
+      api.requests.form.queryKey({ input: { residentId: aino, leaseNo: 'L1' } }),
+      api.requests.receipt.queryKey({ input: { id: request, language: 'fi' } }),
+    ]
+    const begin = () => {
+      queryClient.clear()
+      for (const queryKey of others) queryClient.setQueryData<unknown>(queryKey, null)
+      const summary = { id: request, handOff: { messageId: message } }
+      const [read, ofAino, open] = shown
+      queryClient.setQueryData<unknown>(read ?? [], { request: { id: request, messages: [{ id: message }] } })
+      queryClient.setQueryData<unknown>(ofAino ?? [], { requests: [summary] })
+      queryClient.setQueryData<unknown>(open ?? [], { requests: [summary] })
+    }
+    const isStale = (queryKey: readonly unknown[]) => queryClient.getQueryState(queryKey)?.isInvalidated
+    for (const change of [
+      { topic: 'request', id: request },
+      { topic: 'outbox', id: message },
+    ] as const) {
+      begin()
+      reRead([change])
+      expect(shown.map(isStale)).toEqual([true, true, true])
+      expect(others.map(isStale)).toEqual([false, false, false, false])
+    }
   })
 
   it.each([

@@ -9,7 +9,13 @@ type ResidentsMandates = Awaited<ReturnType<typeof client.mandates.ofResident>>
 type Topic = (typeof changeTopics)[number]
 
 const keysOf = {
-  resident: () => [api.residents.key(), api.identity.key(), api.portal.key(), api.mandates.ofResident.key()],
+  resident: () => [
+    api.residents.key(),
+    api.identity.key(),
+    api.portal.key(),
+    api.mandates.ofResident.key(),
+    api.requests.ofResident.key(),
+  ],
   // The desk's status says which register this is.
   register: () => [api.register.key(), api.residents.key(), api.mandates.key(), api.system.status.key()],
   staff: () => [api.staff.key()],
@@ -18,8 +24,9 @@ const keysOf = {
   timetable: () => [api.timetable.key(), api.appointments.key(), api.visits.key(), api.system.calendar.key()],
   visit: () => [api.visits.key(), api.appointments.key(), api.timetable.key()],
   mandate: () => [api.mandates.key()],
-  // The page of an appointment shows where its messages are.
-  outbox: () => [api.outbox.key(), api.appointments.read.key()],
+  request: () => [api.requests.key()],
+  // The page of an appointment shows where its messages are, and so does a request's.
+  outbox: () => [api.outbox.key(), api.appointments.read.key(), api.requests.key()],
   presence: () => [api.presence.key()],
   database: () => [api.system.status.key(), api.database.key()],
   audit: () => [api.audit.key()],
@@ -53,6 +60,27 @@ function isOfMandate(query: Query, id: string): boolean {
   return [...given, ...held].some((each) => each.id === id)
 }
 
+type ResidentsRequests = Awaited<ReturnType<typeof client.requests.ofResident>>
+type Requested = Awaited<ReturnType<typeof client.requests.read>>
+
+const requestPath = JSON.stringify(api.requests.read.key()[0])
+const formPaths = [api.requests.form.key(), api.requests.receipt.key()].map(([path]) => JSON.stringify(path))
+const isOfRequests = (query: Query) => partialMatchKey(query.queryKey, api.requests.key())
+
+/** Whether a query shows this request, or this message of one. That a resident has a new one is told as a change of theirs. */
+function isOfRequest(query: Query, id: string): boolean {
+  const path = JSON.stringify(query.queryKey[0])
+  if (formPaths.includes(path)) return false
+  if (path === requestPath) {
+    const shown = (query.state.data as Requested | undefined)?.request
+    return shown?.id === id || (shown?.messages.some((message) => message.id === id) ?? false)
+  }
+  const options = query.queryKey[1] as { readonly input?: { readonly residentId?: string } } | undefined
+  if (options?.input?.residentId === undefined) return true
+  const { requests = [] } = (query.state.data ?? {}) as Partial<ResidentsRequests>
+  return requests.some((each) => each.id === id || each.handOff.messageId === id)
+}
+
 /**
  * Whether what a query reads may have changed. Reading another person, or the appointment of another, again would be one
  * more look at them in the audit log.
@@ -64,6 +92,7 @@ function concerns(query: Query, topic: Topic, id: string | null): boolean {
     return person === undefined || person === id
   }
   if (topic === 'mandate') return isOfMandate(query, id)
+  if (isOfRequests(query)) return isOfRequest(query, id)
   const isAppointment = JSON.stringify(query.queryKey[0]) === appointmentPath
   return !isAppointment || isOfAppointment(query, id)
 }

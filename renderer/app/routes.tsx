@@ -29,6 +29,26 @@ export const routes: readonly PageRoute[] = [
     page: lazy(() => import('../features/appointments/BookPage')),
     roles: serving,
   },
+  {
+    path: '/residents/:id/ask',
+    page: lazy(() => import('../features/mandates/AskPage')),
+    roles: serving,
+  },
+  {
+    path: '/residents/:id/mandates',
+    page: lazy(() => import('../features/mandates/ResidentMandatesPage')),
+    roles: serving,
+  },
+  {
+    path: '/residents/:id/mandates/new',
+    page: lazy(() => import('../features/mandates/RecordPage')),
+    roles: serving,
+  },
+  {
+    path: '/residents/:id/requests/new',
+    page: lazy(() => import('../features/requests/MakePage')),
+    roles: serving,
+  },
   // `?startsAt=…&lane=…` of a free time in the calendar, or nothing: for somebody who is not in the register.
   { path: '/book', page: lazy(() => import('../features/appointments/BookPage')), roles: serving },
   {
@@ -40,6 +60,24 @@ export const routes: readonly PageRoute[] = [
   { path: '/serve', page: lazy(() => import('../features/visits/ServePage')), roles: atCounter },
   { path: '/calendar', page: lazy(() => import('../features/calendar/CalendarPage')), roles: serving },
   { path: '/timetable', page: lazy(() => import('../features/timetable/TimetablePage')) },
+  { path: '/mandates', page: lazy(() => import('../features/mandates/EndingSoonPage')), roles: serving },
+  { path: '/mandates/:id', page: lazy(() => import('../features/mandates/MandatePage')), roles: serving },
+  {
+    path: '/mandates/:id/correct',
+    page: lazy(() => import('../features/mandates/CorrectPage')),
+    roles: serving,
+  },
+  {
+    path: '/mandates/:id/renew',
+    page: lazy(() => import('../features/mandates/RenewPage')),
+    roles: serving,
+  },
+  {
+    path: '/requests',
+    page: lazy(() => import('../features/requests/OpenRequestsPage')),
+    roles: serving,
+  },
+  { path: '/requests/:id', page: lazy(() => import('../features/requests/RequestPage')), roles: serving },
   { path: '/outbox', page: lazy(() => import('../features/outbox/OutboxPage')), roles: serving },
   {
     path: '/register',

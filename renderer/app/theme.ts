@@ -128,7 +128,7 @@ export const theme = createTheme({
           fontFamily: font,
           // Its own rule takes every outline away, and stands before the page's. Boxes and radio buttons have the focus
           // in an input that is not to be seen.
-          '&:focus-visible, &.Mui-focusVisible': {
+          '&:focus-visible, &.Mui-focusVisible, &:has(input:focus-visible)': {
             outline: `3px solid ${hds.coatOfArms}`,
             outlineOffset: 2,
             ...each.applyStyles('dark', { outlineColor: hds.fog }),

@@ -9,6 +9,7 @@ import { outbox } from './outbox'
 import { portal } from './portal'
 import { presence } from './presence'
 import { register } from './register'
+import { requests } from './requests'
 import { residents } from './residents'
 import { staff } from './staff'
 import { system } from './system'
@@ -29,6 +30,7 @@ export const contract = {
   appointments,
   visits,
   mandates,
+  requests,
   outbox,
   drafts,
   audit,

@@ -75,6 +75,14 @@ export const mandateContent = z.object({
 })
 export type MandateContent = z.infer<typeof mandateContent>
 
+/** What is written on a form before it is signed. What is empty is left to be written by hand. */
+export const mandateToSign = mandateContent.omit({ signedOn: true, arrived: true }).extend({
+  grantees: z.array(granteeInput.omit({ personalIdentityCode: true })).max(10),
+  /** Null: from the signature. */
+  validFrom: localDay.nullable(),
+})
+export type MandateToSign = z.infer<typeof mandateToSign>
+
 const personView = z.object({ residentId: id, name: z.string(), died: z.boolean() })
 
 const granteeView = z.object({

@@ -3,7 +3,17 @@ import { documentConfirmations } from '../rules/documents'
 import { contentRefusals as ruleRefusals } from '../rules/mandateContent'
 import { mandateActions } from '../rules/mandateScopes'
 import { mandateChecks } from '../rules/mandateTerm'
-import { base, counterRoles, id, line, localDay, paragraph, requiredLine, servingRoles } from './base'
+import {
+  base,
+  counterRoles,
+  id,
+  languages,
+  line,
+  localDay,
+  paragraph,
+  requiredLine,
+  servingRoles,
+} from './base'
 import { clerkRefusals, documentInput, identityCheck, judgement, readingRefusals } from './identity'
 import {
   largestPaper,
@@ -14,6 +24,7 @@ import {
   mandateRevokedBy,
   mandateRevokedHow,
   mandateSummary,
+  mandateToSign,
   paperKinds,
   whoIsHere,
 } from './mandateViews'
@@ -172,6 +183,22 @@ export const mandates = {
           .extend({ grantees: z.array(mandateContent.shape.grantees.element) }),
       }),
     ),
+  /** The form of a power with nothing written on it, as a PDF in base64. */
+  blankForm: base
+    .meta({ roles: servingRoles })
+    .input(z.object({ language: z.enum(languages) }))
+    .output(z.object({ pdfBase64: z.string() })),
+  /** The form of a resident's power filled with what was typed, to be signed, as a PDF in base64. Writes nothing but the look. */
+  form: base
+    .meta(read)
+    .errors(refusals('notGrantorsLease'))
+    .input(z.object({ residentId: id, language: z.enum(languages), ...mandateToSign.shape }))
+    .output(z.object({ residentId: id, pdfBase64: z.string() })),
+  /** The grantor's receipt for a power: what was received and confirmed, until when, and how to revoke it. A PDF in base64. */
+  receipt: base
+    .meta(read)
+    .input(z.object({ id, language: z.enum(languages) }))
+    .output(z.object({ residentId: id, pdfBase64: z.string() })),
   /** Compares the document of a grantee with what the power says of them. Writes nothing but the look. */
   judgeGrantee: base
     .meta({ ...read, roles: counterRoles })

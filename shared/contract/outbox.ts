@@ -6,7 +6,9 @@ const message = z.object({
   id,
   kind: z.enum(messageKinds),
   state: z.enum(messageStates),
+  /** The visit, or the service request, that it is about. */
   visitId: id.nullable(),
+  requestId: id.nullable(),
   residentId: id.nullable(),
   /** Whom it is for, by name. */
   name: z.string(),

@@ -121,6 +121,7 @@ export const timelineKinds = [
   'addressRevealed',
   'visit',
   'mandate',
+  'request',
 ] as const
 
 const timelineEvent = z.object({

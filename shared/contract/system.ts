@@ -4,7 +4,7 @@ import { visitAccess } from '../rules/visitTimetable'
 import { base, localDay } from './base'
 import { databaseState } from './database'
 
-/** What a change was about (`visit`: a visit by its id, or null for the service desks; `mandate`: by its id); the page re-reads what it shows of it. */
+/** What a change was about (`visit`: a visit by its id, or null for the service desks; `mandate`, `request`: by its id); the page re-reads what it shows of it. */
 export const changeTopics = [
   'resident',
   'register',
@@ -13,6 +13,7 @@ export const changeTopics = [
   'timetable',
   'visit',
   'mandate',
+  'request',
   'outbox',
   'presence',
   'database',

@@ -2,7 +2,7 @@ import { daysInMonth, type LocalDay } from './localDay'
 import type { GrantedScopes } from './mandateScopes'
 
 /** No power lasts longer (rules.md: as Suomi.fi mandates). */
-const mostYears = 25
+export const mostYears = 25
 
 /** The days of a power: when it was signed, and its first and last day; no last day means for as long as a power can last. */
 export interface MandateTerm {

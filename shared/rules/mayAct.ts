@@ -133,8 +133,8 @@ export interface MayActQuestion {
 const isMinor = (birthDate: LocalDay | null, day: LocalDay) =>
   birthDate !== null && ageOn(birthDate, day) < 18
 
-/** A name as it is compared: how a clerk writes "AP 12" must not decide. */
-const folded = (name: string) => name.replace(/[\s.-]+/g, '').toLocaleLowerCase('fi')
+/** The name of a space or turn as it is compared: how a clerk writes "AP 12" must not decide. */
+export const foldedName = (name: string) => name.replace(/[\s.-]+/g, '').toLocaleLowerCase('fi')
 
 /** Whether a power's object is what the question is about. One that names a lease or a home is for all that belongs to it. */
 function coversObject(power: Power, { action, object }: MayActQuestion): boolean {
@@ -148,7 +148,7 @@ function coversObject(power: Power, { action, object }: MayActQuestion): boolean
       return (
         actionRules[action].about === power.object.kind &&
         object.name !== null &&
-        folded(object.name) === folded(power.object.name)
+        foldedName(object.name) === foldedName(power.object.name)
       )
   }
 }

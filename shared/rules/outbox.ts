@@ -1,5 +1,9 @@
-/** What a message is about. */
-export const messageKinds = ['confirmation', 'moved', 'cancelled', 'reminder'] as const
+/** What a customer is told of a visit. */
+export const visitMessageKinds = ['confirmation', 'moved', 'cancelled', 'reminder'] as const
+export type VisitMessageKind = (typeof visitMessageKinds)[number]
+
+/** What a message is about: a visit, or a service request, of which whoever answers it is told. */
+export const messageKinds = [...visitMessageKinds, 'request', 'requestCancelled'] as const
 export type MessageKind = (typeof messageKinds)[number]
 
 /**

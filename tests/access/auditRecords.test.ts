@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { DeskClient } from '#shared/contract/index'
 import { typedFrom } from '../databaseChoice/servers'
 import { everyMandateAct } from '../mandates/everyAct'
+import { everyRequestAct } from '../requests/everyAct'
 import { openTestDesk, password, type TestDesk } from '../support/desk'
 import { type Opened, officePostgres, onBothEngines } from '../support/engines'
 import { nameOf } from '../support/outcomes'
@@ -291,6 +292,9 @@ onBothEngines('an audit record', (engine) => {
 
   it('is left by everything that is done with a power of attorney, but for the pieces of its paper', () =>
     everyMandateAct({ lead, residentId, note, look: ofResident(), works }))
+
+  it('is left by everything that is done with a service request', () =>
+    everyRequestAct({ lead, residentId, note, look: ofResident(), works }))
 
   it('is left by reading the records themselves', async () => {
     const list = { residentId, staffId: null, from: '2026-11-24', to: null, page: 0 }

@@ -6,7 +6,7 @@ import { benchFolder } from './folder'
 /** One line of the table that `npm run bench` ends with. */
 export interface Measurement {
   readonly name: string
-  readonly unit: 'ms' | 'kB' | 's'
+  readonly unit: 'ms' | 'kB' | 's' | '/min'
   readonly ours: number
   /** What the same work costs without the program; null where there is nothing to compare with. */
   readonly baseline: number | null

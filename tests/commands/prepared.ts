@@ -5,6 +5,7 @@ import { typedFor } from '../identity/documents'
 import { granting, leaseOf } from '../mandates/granting'
 import { uploadPaper } from '../mandates/papers'
 import { registering } from '../portal/registering'
+import { caller, requesting } from '../requests/requesting'
 import { password } from '../support/desk'
 import { inDatabase } from '../support/raw'
 import { at, type Counter, tuesday } from '../visits/counter'
@@ -33,6 +34,8 @@ export function preparing(
   const { page, ids } = counter
   const { identify, start, registration } = registering(() => counter)
   const mandates = granting(() => counter)
+  const requests = requesting(() => counter)
+  const request = () => requests.page('asa', 'inspection', { who: caller })
   let quarter = 0
   let people = 0
   const residentId = ids.asa
@@ -209,6 +212,19 @@ export function preparing(
       const { askId } = await mandates.ask('asa', 'inspection', { who: mandates.granteeOf(mandate) })
       return { askId, allowed: true, note: 'luettu' }
     },
+    'requests.make': async () => ({
+      ...{ residentId, leaseNo: leaseOf.asa, kind: 'inspection', who: caller },
+      fields: { inspectionFor: 'condition' },
+    }),
+    'requests.markDone': async () => ({ ...which(await request()), note: '' }),
+    'requests.cancel': async () => ({ ...which(await request()), by: 'customer', note: 'ei tarvetta' }),
+    'requests.handOff': async () => {
+      await requests.emails({ maintenance: 'huolto@example.org' })
+      const { id, version, handOff } = await request()
+      await page.outbox.settle({ id: handOff.messageId!, as: 'dropped' })
+      return { id, version }
+    },
+    'requests.saveSettings': async () => page.requests.readSettings(),
     'outbox.resend': async () => message('failed'),
     'outbox.settle': async () => ({ ...(await message('failed')), as: 'dropped' }),
     'outbox.saveSettings': async () => ({ version: (await page.outbox.readSettings()).version, smtp: null }),

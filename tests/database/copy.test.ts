@@ -70,7 +70,7 @@ describe('a database', () => {
     const before = await readFile(filled.value.file)
     const there = await copyIn()
     expect(there).toMatchObject({ code: 0, complained: '' })
-    expect(sums(there.said)).toHaveLength(28)
+    expect(sums(there.said)).toHaveLength(29)
     expect(there.said).toMatch(/^resident +(?!0 )(\d+) +\1 /m)
     expect((await readFile(filled.value.file)).equals(before)).toBe(true)
 

@@ -13,6 +13,7 @@ import {
   section,
   timeline,
 } from './pages'
+import { fillAntti, heading, openForm } from './powers'
 import {
   expectKeyboardReaches,
   expectNothingWider,
@@ -24,15 +25,17 @@ import {
 
 const names: Readonly<Record<Language, string>> = { fi: 'Suomi', sv: 'Svenska', en: 'English' }
 
-/** Addresses that are not the same in every folder: of the best-known resident, and of an appointment of hers. */
+/** Addresses that are not the same in every folder: of the best-known resident, of an appointment of hers, and of a power. */
 interface Places {
   readonly resident: string
   readonly appointment: string
+  /** Of a power of hers, as it was received. */
+  readonly mandate: string
 }
 
 /**
- * Every screen after signing in, by its address, and the key of the button that leads on from it; `resident` and `appointment` stand for
- * addresses of `Places`.
+ * Every screen after signing in, by its address, and the key of the button that leads on from it; `resident`, `appointment`
+ * and `mandate` stand for addresses of `Places`.
  */
 const screens = [
   '/',
@@ -41,8 +44,16 @@ const screens = [
   'resident/identify',
   'resident/portal',
   'resident/book',
+  'resident/ask',
+  'resident/mandates',
+  'resident/mandates/new',
+  'resident/requests/new',
   '/book',
   'appointment',
+  'mandate',
+  'mandate/correct',
+  '/mandates',
+  '/requests',
   '/reception',
   '/serve',
   '/calendar D',
@@ -56,26 +67,39 @@ const screens = [
   '/settings',
 ]
 
+// Every screen of the program, one after another.
+test.describe.configure({ timeout: 180_000 })
+
 const addressOf = (page: Page) => new URL(page.url()).hash.slice(1)
 
 async function findPlaces(page: Page): Promise<Places> {
   await openResident(page, meijaInPractice)
   const resident = addressOf(page)
+  await openForm(page)
+  await fillAntti(page)
+  await page.getByRole('checkbox', { name: 'avainten palautus ja nouto' }).check()
+  await page.keyboard.press('Control+Enter')
+  await heading(page, /^Valtakirja: /)
+  const mandate = addressOf(page)
+  await openResident(page, meijaInPractice)
   // Not the first free time: it could begin while this is being done.
   await bookResident(page, 'Avaimet', '6', 'Avain on katkennut lukkoon.')
   // What was said of it aloud is not said again, in whatever language.
   await page.reload()
   await expectReady(page)
-  return { resident, appointment: addressOf(page) }
+  return { resident, appointment: addressOf(page), mandate }
 }
 
-async function show(page: Page, screen: string, { resident, appointment }: Places) {
+async function show(page: Page, screen: string, { resident, appointment, mandate }: Places) {
   const [address = '', key] = screen.split(' ')
   await page.evaluate(
     (hash) => {
       location.hash = hash
     },
-    address.replace(/^resident/, resident).replace(/^appointment/, appointment),
+    address
+      .replace(/^resident/, resident)
+      .replace(/^appointment/, appointment)
+      .replace(/^mandate/, mandate),
   )
   await expectReady(page)
   if (address.endsWith('/book')) {
@@ -147,13 +171,13 @@ test('nothing scrolls sideways, and a resident fits on the screen', async ({ pra
     for (const part of ['Syntynyt', 'Henkilötunnus', 'Koti', 'Kieli', 'Asukasnumero']) {
       await expect(header.getByText(part, { exact: true })).toBeInViewport({ ratio: 1 })
     }
-    for (const action of ['Tunnista', 'Asukassivut', 'Muokkaa yhteystietoja', 'Kirjoita muistiinpano']) {
+    for (const action of ['Tunnista', 'Asukassivut', 'Yhteystiedot', 'Muistiinpano']) {
       await expect(page.getByRole('button', { name: action })).toBeInViewport({ ratio: 1 })
     }
     for (const row of await timeline(page).all()) await expect(row).toBeInViewport({ ratio: 1 })
     await expect(section(page, 'Yhteystiedot')).toBeInViewport({ ratio: 1 })
     await page.getByRole('button', { name: 'Vanhemmat' }).click()
-    await expect(timeline(page)).toHaveCount(3)
+    await expect(timeline(page)).toHaveCount(4)
   })
 
   await test.step('as large as one wants it: 400 % of a screen 1280 wide', async () => {
@@ -166,7 +190,11 @@ test('nothing scrolls sideways, and a resident fits on the screen', async ({ pra
       'resident/identify',
       'resident/portal',
       'resident/book',
+      'resident/ask',
+      'resident/mandates/new',
+      'resident/requests/new',
       'appointment',
+      'mandate',
       '/settings',
     ]) {
       await show(page, screen, places)

@@ -49,7 +49,7 @@ test('contacts are corrected, and a note is written', async ({ desk: page }) => 
     await form.getByLabel('Asiointikieli').selectOption('sv')
     await page.keyboard.press('Control+Enter')
     await expect(form).toBeHidden()
-    await expect(page.getByRole('button', { name: 'Muokkaa yhteystietoja' })).toBeFocused()
+    await expect(page.getByRole('button', { name: 'Yhteystiedot' })).toBeFocused()
     const contacts = section(page, 'Yhteystiedot')
     for (const text of ['050 123 4567', 'meija@example.org', 'ruotsi', 'päättyy 0785']) {
       await expect(contacts).toContainText(text)
@@ -198,7 +198,7 @@ test('a resident under non-disclosure is not given away', async ({ desk: page })
   })
 
   await test.step('nor does a phone agent check documents', async () => {
-    await expect(page.getByRole('button', { name: 'Asukassivut-rekisteröinti' })).toBeVisible()
+    await expect(page.getByRole('button', { name: 'Asukassivut' })).toBeVisible()
     await expect(page.getByRole('button', { name: 'Tunnista' })).toHaveCount(0)
     await page.keyboard.press('i')
     await expect(page.getByRole('heading', { level: 1, name: nameOf(laura) })).toBeVisible()

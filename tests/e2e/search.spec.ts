@@ -98,7 +98,7 @@ test('a resident is found from any page by the keyboard alone', async ({ desk: p
     await page.keyboard.press('e')
     await expect(page.getByRole('dialog')).toHaveCount(0)
     await expect(page.getByRole('form')).toHaveCount(0)
-    await page.getByRole('button', { name: 'Kirjoita muistiinpano' }).click()
+    await page.getByRole('button', { name: 'Muistiinpano' }).click()
     await expect(page.getByRole('dialog', { name: 'Muistiinpano' })).toBeVisible()
   })
 })

@@ -70,6 +70,8 @@ test('a phone agent is added, and sees what a phone agent uses', async ({ desk: 
       'Asukkaat',
       'Vastaanotto',
       'Kalenteri',
+      'Valtakirjat',
+      'Pyynnöt',
       'Viestit',
       'Asetukset',
     ])
@@ -128,6 +130,8 @@ test('a phone agent is added, and sees what a phone agent uses', async ({ desk: 
       'Asukkaat',
       'Vastaanotto',
       'Kalenteri',
+      'Valtakirjat',
+      'Pyynnöt',
       'Viestit',
       'Rekisteri',
       'Henkilöstö',

@@ -2,7 +2,7 @@ import type { DeskClient } from '#shared/contract/index'
 import { examples, nobody } from '../support/procedures'
 import { pdf, uploadPaper } from './papers'
 
-interface Acting {
+export interface Acting {
   readonly lead: DeskClient
   readonly residentId: string
   /** What is typed wherever something is. */
@@ -39,6 +39,9 @@ export async function everyMandateAct({ lead, residentId, note, look, works }: A
   const confirm = { id, version: now.version, checked: now.checklist }
   await works('mandates.confirm', () => lead.mandates.confirm(confirm), look)
   await works('mandates.renewal', () => lead.mandates.renewal({ id }), look)
+  const toSign = { ...inputs['mandates.form'], openSection: note } as never
+  await works('mandates.form', () => lead.mandates.form(toSign), look)
+  await works('mandates.receipt', () => lead.mandates.receipt({ id, language: 'sv' }), look)
 
   const { document } = inputs['identity.judge'] as { document: object }
   const own = { ...document, firstNames: 'Pekka', lastName: 'Poika', birthDate: '1980-01-01' }

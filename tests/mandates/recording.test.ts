@@ -180,6 +180,17 @@ onBothEngines('a power of attorney on paper', (engine) => {
     expect(linked.grantees[0]!.id).toBe(one.grantees[0]!.id)
   })
 
+  it('keeps the contacts of a protected grantee that the page was not shown', async () => {
+    const salla = { ...son, residentId: office.ids.salla }
+    const mandate = await record('asa', { grantees: [salla] })
+    const shown = mandate.grantees[0]!
+    expect(shown).toMatchObject({ phone: null, email: null })
+    const { residentId: _r, renews: _n, ...rest } = content('asa', { grantees: [{ ...salla, phone: null }] })
+    await getPage().mandates.correct({ id: mandate.id, version: mandate.version, ...rest })
+    const [row] = await office.sql(`SELECT phone FROM mandate_grantee WHERE id = '${shown.id}'`)
+    expect(row).toEqual({ phone: '+358401234567' })
+  })
+
   it('is not corrected once it is valid', async () => {
     const valid = await grant('asa')
     const { residentId: _r, renews: _n, ...rest } = content('asa')

@@ -1,6 +1,7 @@
 import { isContractProcedure } from '@orpc/contract'
 import type { ProcedureMeta } from '#shared/contract/base'
 import { contract, type DeskClient } from '#shared/contract/index'
+import { requestKinds } from '#shared/rules/requestKinds'
 import { nameOf } from './outcomes'
 
 /** One procedure of the contract: its name, such as `residents.read`, and what the contract says of it. */
@@ -57,6 +58,7 @@ export interface Known {
   readonly mandateId: string
   readonly granteeId: string
   readonly askId: string
+  readonly requestId: string
   readonly leaseNo: string
 }
 
@@ -70,6 +72,7 @@ export const nobody: Known = {
   mandateId: '0193abab-abab-7bab-8bab-abababababab',
   granteeId: '0193acac-acac-7cac-8cac-acacacacacac',
   askId: '0193adad-adad-7dad-8dad-adadadadadad',
+  requestId: '0193aeae-aeae-7eae-8eae-aeaeaeaeaeae',
   leaseNo: 'L900000',
 }
 
@@ -79,7 +82,7 @@ const password = 'jonkun muun salasana'
 /** A valid input of every procedure that takes one. */
 export function examples(known: Known): Readonly<Record<string, Readonly<Record<string, unknown>>>> {
   const { residentId, staffId, uploadId, registrationId, visitId, messageId } = known
-  const { mandateId, granteeId, askId, leaseNo } = known
+  const { mandateId, granteeId, askId, requestId, leaseNo } = known
   const resident = { id: residentId }
   const document = {
     source: 'manual',
@@ -121,7 +124,12 @@ export function examples(known: Known): Readonly<Record<string, Readonly<Record<
     validUntil: null,
     arrived: 'atCounter',
   }
+  const { signedOn: _signed, arrived: _arrived, ...toSign } = content
   const grantee = { id: mandateId, granteeId, document }
+  const request = { id: requestId, version: 1 }
+  const kinds = Object.fromEntries(
+    requestKinds.map((kind) => [kind, { goesTo: 'buildingManager', workingDays: 5 }]),
+  )
   const smtp = {
     host: '127.0.0.1',
     port: 9,
@@ -231,6 +239,9 @@ export function examples(known: Known): Readonly<Record<string, Readonly<Record<
     'mandates.refuse': { ...mandate, why: 'notSigned', note: '' },
     'mandates.revoke': { ...mandate, by: 'grantor', how: 'byPhone', on: '2026-11-24', note: '' },
     'mandates.renewal': { id: mandateId },
+    'mandates.blankForm': { language: 'fi' },
+    'mandates.form': { residentId, language: 'fi', ...toSign },
+    'mandates.receipt': { id: mandateId, language: 'fi' },
     'mandates.judgeGrantee': grantee,
     'mandates.identifyGrantee': {
       ...grantee,
@@ -241,6 +252,27 @@ export function examples(known: Known): Readonly<Record<string, Readonly<Record<
     'mandates.ask': { residentId, who: { kind: 'self' }, action: 'returnKeys', leaseNo, name: null },
     'mandates.decide': { askId, allowed: true, note: 'luettu' },
     'mandates.leaseInformation': { askId },
+    'requests.form': { residentId, leaseNo },
+    'requests.make': {
+      residentId,
+      leaseNo,
+      kind: 'messageLeaseControl',
+      fields: { what: 'soittakaa' },
+      who: { kind: 'caller', questions: ['rooms', 'household'] },
+    },
+    'requests.ofResident': { residentId },
+    'requests.read': { id: requestId },
+    'requests.open': { show: 'all', goesTo: null, page: 0 },
+    'requests.markDone': { ...request, note: '' },
+    'requests.cancel': { ...request, by: 'customer', note: 'ei tarvetta' },
+    'requests.handOff': request,
+    'requests.receipt': { id: requestId, language: 'fi' },
+    'requests.saveSettings': {
+      version: 0,
+      emails: { leaseControl: null, maintenance: null, asOy: 'asoy@example.org' },
+      kinds,
+      notice: { months: 1, countedFrom: 'monthEnd' },
+    },
     'outbox.list': { show: 'all', page: 0 },
     'outbox.read': { id: messageId },
     'outbox.resend': { id: messageId },

@@ -23,6 +23,17 @@ Font.registerHyphenationCallback((word) => [word])
  */
 export const letterFont: string[] = ['Source Sans 3', 'Source Sans 3 Extended']
 
+const known = new Set<number>()
+
+/**
+ * A text that somebody typed with a question mark for each letter that no face has, such as an emoji; to be asked after
+ * `prepareLetterFonts`. Line ends stay.
+ */
+export const withKnownLetters = (text: string): string =>
+  [...text]
+    .map((letter) => (letter === '\n' || known.has(letter.codePointAt(0) ?? 0) ? letter : '?'))
+    .join('')
+
 /**
  * Makes the faces ready; to be awaited before a letter is rendered. The library keeps the first sight of each glyph,
  * and one first seen as a part of another (the o of ö) stays without its letter: the page looks right but cannot be
@@ -32,6 +43,9 @@ export async function prepareLetterFonts(): Promise<void> {
   for (const face of faces) {
     await Font.load(face)
     const { data } = Font.getFont(face)
-    for (const codePoint of data?.characterSet ?? []) data?.glyphForCodePoint(codePoint)
+    for (const codePoint of data?.characterSet ?? []) {
+      data?.glyphForCodePoint(codePoint)
+      known.add(codePoint)
+    }
   }
 }

@@ -1,6 +1,6 @@
 import ical, { foldLines, ICalCalendarMethod, ICalEventBusyStatus, ICalEventStatus } from 'ical-generator'
 import type { Language } from '#shared/contract/base'
-import type { MessageKind } from '#shared/rules/outbox'
+import type { VisitMessageKind } from '#shared/rules/outbox'
 import { asOneLine, calendarTitle, placeText, type VisitToTell, visitContent } from './visitMessage'
 
 export interface VisitEntry extends VisitToTell {
@@ -22,7 +22,7 @@ export interface VisitIcs {
  * replaces or cancels what the customer's calendar has. Times are UTC, so that no calendar needs to know Helsinki's zone.
  * Who sends it is not known before it goes out: `withPeople` adds that.
  */
-export function visitIcs(visit: VisitEntry, kind: MessageKind, now: Date, language: Language): VisitIcs {
+export function visitIcs(visit: VisitEntry, kind: VisitMessageKind, now: Date, language: Language): VisitIcs {
   const cancelled = kind === 'cancelled'
   const content = visitContent(visit, cancelled ? 'cancelled' : 'confirmation', language)
   const calendar = ical({

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { languages } from '#shared/contract/base'
 import { contactPoints } from '#shared/rules/facts'
-import { messageKinds } from '#shared/rules/outbox'
+import { visitMessageKinds } from '#shared/rules/outbox'
 import { visitReasons } from '#shared/rules/visitReasons'
 import { visitTeams } from '#shared/rules/visitTimetable'
 import { visitMessage, whenText } from './visitMessage'
@@ -26,7 +26,7 @@ describe('a moment in a letter', () => {
 })
 
 describe.each(languages)('a message in %s', (language) => {
-  it.each(messageKinds)('is complete: %s', (kind) => {
+  it.each(visitMessageKinds)('is complete: %s', (kind) => {
     for (const reason of visitReasons) {
       for (const team of visitTeams) {
         const { subject, text } = visitMessage({ ...visit, reason, team }, kind, 'Meija Virtanen', language)

@@ -2,7 +2,7 @@ import { DateTime } from 'luxon'
 import type { Language } from '#shared/contract/base'
 import { contactPoints, timetable } from '#shared/rules/facts'
 import { HELSINKI } from '#shared/rules/localDay'
-import type { MessageKind } from '#shared/rules/outbox'
+import type { VisitMessageKind } from '#shared/rules/outbox'
 import { type VisitReason, whatToBring } from '#shared/rules/visitReasons'
 import { formatReference } from '#shared/rules/visitReference'
 import type { VisitTeam } from '#shared/rules/visitTimetable'
@@ -40,11 +40,12 @@ export interface VisitContent {
   readonly automatic: string
 }
 
-const filled = (template: string, values: Readonly<Record<string, string>>) =>
+/** A text with its `{places}` filled; one that is not given stays as it is. */
+export const filled = (template: string, values: Readonly<Record<string, string>>) =>
   template.replace(/\{(\w+)\}/g, (place, name: string) => values[name] ?? place)
 
 /** A number that stays on one line. */
-const unbroken = (text: string) => text.replaceAll(' ', '\u00a0')
+export const unbroken = (text: string) => text.replaceAll(' ', '\u00a0')
 
 /**
  * Keeps what a function of a key gave. Letters are written while a booking holds the database: what is the same in all of
@@ -149,7 +150,7 @@ const sections = remembered<Sections>(500)
  * What the customer is told of a visit: when, why, where, how to get there, what to bring, and how to cancel or postpone.
  * Places, routes and numbers from resources/facts (003_6520488e57b6da1e.txt).
  */
-export function visitContent(visit: VisitToTell, kind: MessageKind, language: Language): VisitContent {
+export function visitContent(visit: VisitToTell, kind: VisitMessageKind, language: Language): VisitContent {
   const text = texts[language]
   const { team, reason } = visit
   const cancelled = kind === 'cancelled'
@@ -180,7 +181,7 @@ export const asOneLine = (name: string): string =>
 /** A message about a visit, as its subject and plain text. Lines end with a line feed. */
 export function visitMessage(
   visit: VisitToTell,
-  kind: MessageKind,
+  kind: VisitMessageKind,
   name: string,
   language: Language,
 ): { readonly subject: string; readonly text: string } {

@@ -1,5 +1,5 @@
 import type { Language } from '#shared/contract/base'
-import type { VisitToTell } from './visitMessage'
+import { type VisitToTell, visitContent } from './visitMessage'
 
 /**
  * The paper slip of an appointment, as a one-page A5 PDF that says what the confirmation says: for a customer without
@@ -7,6 +7,6 @@ import type { VisitToTell } from './visitMessage'
  */
 export async function renderVisitSlip(visit: VisitToTell, language: Language): Promise<Buffer> {
   // The PDF library and its fonts are heavy and few sessions print: they are loaded at the first print, not at start-up.
-  const { renderVisitSlipPage } = await import('./visitSlipPage')
-  return renderVisitSlipPage(visit, language)
+  const { renderSlipPage } = await import('./slipPage')
+  return renderSlipPage(visitContent(visit, 'confirmation', language), language)
 }

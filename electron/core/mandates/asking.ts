@@ -33,13 +33,15 @@ const answerOf = (row: AskRow): MandateAnswer => ({
     row.decisionAllowed === null ? null : { allowed: row.decisionAllowed, note: row.decisionNote ?? '' },
 })
 
-async function askById(db: Db, { mandateAsk }: Tables, id: string): Promise<AskRow> {
+/** An answered question by its id. Throws NOT_FOUND. */
+export async function askById(db: Db, { mandateAsk }: Tables, id: string): Promise<AskRow> {
   const [row] = await db.select().from(mandateAsk).where(eq(mandateAsk.id, id))
   if (!row) throw named('NOT_FOUND')
   return row
 }
 
-const isToday = (row: AskRow, call: Call) => helsinkiDay(row.askedAt) === helsinkiDay(call.now)
+/** Whether a question was asked on the day it is now. */
+export const isToday = (row: AskRow, call: Call) => helsinkiDay(row.askedAt) === helsinkiDay(call.now)
 
 /** Writes what was asked or decided into the grantor's timeline, and into the history of the power it stands on. */
 async function tell(tx: Tx, call: Call, row: AskRow, what: 'asked' | 'decided', more: Record<string, Json>) {
@@ -56,7 +58,7 @@ async function tell(tx: Tx, call: Call, row: AskRow, what: 'asked' | 'decided', 
 }
 
 /** Whether an answer of today allows what was asked; a power may have been taken back since. */
-async function isAllowed(db: Db, { mandate }: Tables, row: AskRow): Promise<boolean> {
+export async function isAllowed(db: Db, { mandate }: Tables, row: AskRow): Promise<boolean> {
   const said = row.answer === 'yes' || (row.answer === 'readOpenSection' && row.decisionAllowed === true)
   if (!said || row.ground === null) return said
   const valid = await db

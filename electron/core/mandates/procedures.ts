@@ -8,6 +8,7 @@ import { asking } from './asking'
 import { deciding } from './deciding'
 import { identifying } from './identifying'
 import { papers } from './papers'
+import { printing } from './printing'
 import { recording } from './recording'
 import { mandatesGivenBy, mandatesHeldBy } from './rows'
 import { mandateView, summaries } from './view'
@@ -73,6 +74,7 @@ export const mandateProcedures = (uploads: Uploads) =>
     ...recording,
     ...papers(uploads),
     ...deciding,
+    ...printing,
     ...identifying,
     ...asking,
   })

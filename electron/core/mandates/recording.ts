@@ -1,4 +1,4 @@
-import { eq, inArray } from 'drizzle-orm'
+import { and, eq, inArray } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
 import { helsinkiDay } from '#shared/rules/localDay'
 import { samePerson } from '#shared/rules/mandateContent'
@@ -35,7 +35,26 @@ const changedFields = (before: object, after: object) =>
     )
     .map(([field]) => field)
 
-/** Whoever is still a grantee keeps their row, and with it the check of their identity. Gives whether anything changed. */
+/** Those of these residents who are under non-disclosure: a page is not shown their contacts. */
+async function withheldFrom(
+  tx: Tx,
+  call: Call,
+  grantees: ReadContent['grantees'],
+): Promise<ReadonlySet<string | null>> {
+  const { resident } = call.parts.store.tables
+  const ids = grantees.flatMap(({ residentId }) => residentId ?? [])
+  if (ids.length === 0) return new Set()
+  const rows = await tx.db
+    .select({ id: resident.id })
+    .from(resident)
+    .where(and(inArray(resident.id, ids), eq(resident.nonDisclosure, true)))
+  return new Set(rows.map(({ id }) => id))
+}
+
+/**
+ * Whoever is still a grantee keeps their row, and with it the check of their identity; contacts that the page was not shown,
+ * and so cannot have meant to take away, stay as well. Gives whether anything changed.
+ */
 async function replaceGrantees(
   tx: Tx,
   call: Call,
@@ -44,11 +63,14 @@ async function replaceGrantees(
 ): Promise<boolean> {
   const { tables } = call.parts.store
   const before = await granteesOf(tx.db, tables, [mandateId], true)
+  const withheld = await withheldFrom(tx, call, grantees)
   const kept = new Set<string>()
   const after = granteeRows(mandateId, grantees).map((row) => {
-    const id = before.find((old) => !kept.has(old.id) && samePerson(old, row))?.id ?? row.id
+    const old = before.find((each) => !kept.has(each.id) && samePerson(each, row))
+    const id = old?.id ?? row.id
     kept.add(id)
-    return { ...row, id }
+    if (!old || !withheld.has(row.residentId)) return { ...row, id }
+    return { ...row, id, phone: row.phone ?? old.phone, email: row.email ?? old.email }
   })
   const gone = before.filter(({ id }) => !kept.has(id)).map(({ id }) => id)
   const { mandateGrantee } = tables

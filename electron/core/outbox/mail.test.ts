@@ -18,6 +18,7 @@ const message: MessageRow = {
   id: '1',
   kind: 'confirmation',
   visitId: '2',
+  requestId: null,
   recipientName: 'Meija Virtanen',
   recipient: 'meija@example.com',
   language: 'fi',

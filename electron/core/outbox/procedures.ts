@@ -1,11 +1,11 @@
-import { isOver } from '#shared/rules/visitStates'
 import { named, procedures } from '../access/procedure'
 import type { Tables } from '../store/schema'
 import type { Db } from '../store/store'
 import type { MessageRow } from './mail'
 import { changeMessage, isSuperseded } from './queue'
 import { mailToChange, readMail, readSmtp, shownMail, smtpFrom, writeMail } from './settings'
-import { type MessageOfVisit, messageById, messageList, messageView } from './view'
+import { type About, isAboutOver, subjectOf } from './subject'
+import { messageById, messageList, messageView } from './view'
 
 const os = procedures.outbox
 
@@ -15,10 +15,10 @@ const settleable = {
   dropped: ['waiting', 'failed', 'uncertain'],
 } as const satisfies Record<string, readonly MessageRow['state'][]>
 
-/** Whether a message tells nothing true any more: the visit has begun, is over, or something later was said of it. */
-async function isOutOfDate(db: Db, tables: Tables, { message, visitState }: MessageOfVisit, now: Date) {
+/** Whether a message tells nothing true any more: the visit has begun, it or the request is over, or something later was said. */
+async function isOutOfDate(db: Db, tables: Tables, message: MessageRow, about: About, now: Date) {
   if (message.notAfter !== null && message.notAfter <= now) return true
-  if (message.kind !== 'cancelled' && isOver(visitState)) return true
+  if (isAboutOver(message, about)) return true
   return isSuperseded(db, tables, message)
 }
 
@@ -45,15 +45,16 @@ export const outboxProcedures = os.router({
     const { tables } = context.parts.store
     return context.write(async (tx) => {
       const found = await messageById(tx.db, tables, input.id)
+      const about = await subjectOf(tx.db, tables, found.message)
       // Without an address there is nowhere to send it to; one that was corrected meanwhile is the one it goes to.
-      if (!resendable.includes(found.message.state) || found.email === null)
+      if (!resendable.includes(found.message.state) || about.email === null)
         throw errors.REFUSED({ data: { refusal: 'notResendable' } })
-      if (await isOutOfDate(tx.db, tables, found, context.now))
+      if (await isOutOfDate(tx.db, tables, found.message, about, context.now))
         throw errors.REFUSED({ data: { refusal: 'outOfDate' } })
       const message = await changeMessage(tx, tables, found.message, {
         state: 'waiting',
         problem: null,
-        recipient: found.email,
+        recipient: about.email,
         attempts: 0,
         nextTryAt: context.now,
         handedOverAt: null,

@@ -1,9 +1,9 @@
 import { and, asc, eq, gt, isNotNull, lte, ne, or, sql } from 'drizzle-orm'
 import { afterCrash, afterTry, type SendOutcome } from '#shared/rules/outbox'
-import { isOver } from '#shared/rules/visitStates'
 import type { Tables } from '../store/schema'
 import type { Db, Store, Tx } from '../store/store'
 import type { MessageRow } from './mail'
+import { isAboutOver, subjectOf } from './subject'
 
 /** How long a claim holds. Longer than any try takes, so that nobody else's message is taken for a dead program's. */
 const claimMilliseconds = 5 * 60_000
@@ -11,14 +11,16 @@ const claimMilliseconds = 5 * 60_000
 /** The columns that say who has a message in hand. */
 const released = { claimedBy: null, claimedUntil: null } as const
 
-/** Whether something later has been said of the visit, so that this is no longer so. */
+/** Whether something later has been said of the visit or the request, so that this is no longer so. */
 export async function isSuperseded(db: Db, { outboxMessage }: Tables, message: MessageRow): Promise<boolean> {
   const [later] = await db
     .select({ id: outboxMessage.id })
     .from(outboxMessage)
     .where(
       and(
-        eq(outboxMessage.visitId, message.visitId),
+        message.requestId === null
+          ? eq(outboxMessage.visitId, message.visitId ?? '')
+          : eq(outboxMessage.requestId, message.requestId),
         gt(outboxMessage.id, message.id),
         ne(outboxMessage.kind, 'reminder'),
       ),
@@ -105,23 +107,23 @@ export async function recover(store: Store, now: Date, all: boolean): Promise<vo
 /** What claiming came to: nothing is due, another program or a later message was first, or a message in hand. */
 type Claim = 'nothing' | 'gone' | MessageRow
 
-/** Takes the next due message in hand. It goes to the address that the visit has now. */
+/** Takes the next due message in hand. It goes to the address that the visit, or whoever answers the request, has now. */
 export function claimNext(store: Store, claimedBy: string, now: Date): Promise<Claim> {
-  const { outboxMessage, visit } = store.tables
+  const { outboxMessage } = store.tables
   return store.write(async (tx): Promise<Claim> => {
-    const [due] = await tx.db
-      .select({ message: outboxMessage, email: visit.email, visitState: visit.state })
+    const [message] = await tx.db
+      .select()
       .from(outboxMessage)
-      .innerJoin(visit, eq(visit.id, outboxMessage.visitId))
       .where(and(eq(outboxMessage.state, 'waiting'), lte(outboxMessage.nextTryAt, now)))
       .orderBy(asc(outboxMessage.nextTryAt), asc(outboxMessage.id))
       .limit(1)
-    if (!due) return 'nothing'
-    const { message, email, visitState } = due
+    if (!message) return 'nothing'
+    const about = await subjectOf(tx.db, store.tables, message)
+    const { email } = about
     const drop = (problem: 'tooLate' | 'superseded') =>
       changeMessage(tx, store.tables, message, { state: 'dropped', problem, nextTryAt: null })
     const late = message.notAfter !== null && message.notAfter <= now
-    const over = message.kind !== 'cancelled' && isOver(visitState)
+    const over = isAboutOver(message, about)
     if (late) await drop('tooLate')
     else if (over || email === null || (await isSuperseded(tx.db, store.tables, message)))
       await drop('superseded')

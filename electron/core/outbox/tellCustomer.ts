@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { and, eq, inArray } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
-import type { MessageKind } from '#shared/rules/outbox'
+import type { VisitMessageKind } from '#shared/rules/outbox'
 import { visitIcs } from '../documents/visitIcs'
 import { asOneLine, visitMessage } from '../documents/visitMessage'
 import type { Tables } from '../store/schema'
@@ -14,7 +14,7 @@ interface Telling {
   readonly visit: VisitRow
   /** Who is greeted. */
   readonly name: string
-  readonly kind: Exclude<MessageKind, 'reminder'>
+  readonly kind: Exclude<VisitMessageKind, 'reminder'>
   readonly now: Date
   /** How long before the visit it is reminded of; 0 for never. */
   readonly reminderHours: number
@@ -23,7 +23,7 @@ interface Telling {
 function messageRow(
   { visit, name, now }: Telling,
   times: { readonly startsAt: Date; readonly endsAt: Date; readonly email: string },
-  kind: MessageKind,
+  kind: VisitMessageKind,
   nextTryAt: Date,
 ): MessageRow {
   const { language } = visit
@@ -34,6 +34,7 @@ function messageRow(
     id: uuidv7(),
     kind,
     visitId: visit.id,
+    requestId: null,
     recipientName: asOneLine(name),
     recipient: times.email,
     language,

@@ -1,4 +1,4 @@
-import { count, desc, eq, inArray } from 'drizzle-orm'
+import { count, desc, eq, inArray, sql } from 'drizzle-orm'
 import type { OutboxMessage } from '#shared/contract/outbox'
 import type { MessageState } from '#shared/rules/outbox'
 import { named } from '../access/procedure'
@@ -8,49 +8,47 @@ import type { MessageRow } from './mail'
 
 const pageSize = 50
 
-/** A message with what its visit says of it. */
-export interface MessageOfVisit {
+/** A message with whose visit or request it is about. */
+export interface MessageAbout {
   readonly message: MessageRow
-  readonly visitState: Tables['visit']['$inferSelect']['state']
-  /** The address that the visit has now. */
-  readonly email: string | null
   readonly residentId: string | null
   readonly nonDisclosure: boolean | null
 }
 
-function select(db: Db, { outboxMessage, visit, resident }: Tables) {
+function select(db: Db, { outboxMessage, visit, serviceRequest, resident }: Tables) {
   return db
     .select({
       message: outboxMessage,
-      visitState: visit.state,
-      email: visit.email,
-      residentId: visit.residentId,
+      residentId: resident.id,
       nonDisclosure: resident.nonDisclosure,
     })
     .from(outboxMessage)
-    .innerJoin(visit, eq(visit.id, outboxMessage.visitId))
-    .leftJoin(resident, eq(resident.id, visit.residentId))
+    .leftJoin(visit, eq(visit.id, outboxMessage.visitId))
+    .leftJoin(serviceRequest, eq(serviceRequest.id, outboxMessage.requestId))
+    .leftJoin(resident, eq(resident.id, sql`coalesce(${visit.residentId}, ${serviceRequest.residentId})`))
     .$dynamic()
 }
 
 /** One message by its id. Throws NOT_FOUND. */
-export async function messageById(db: Db, tables: Tables, id: string): Promise<MessageOfVisit> {
+export async function messageById(db: Db, tables: Tables, id: string): Promise<MessageAbout> {
   const [found] = await select(db, tables).where(eq(tables.outboxMessage.id, id))
   if (!found) throw named('NOT_FOUND')
   return found
 }
 
-/** A message as the page sees it. Under non-disclosure the address stays in the core. */
-export function messageView({ message, residentId, nonDisclosure }: MessageOfVisit): OutboxMessage {
-  const { id, kind, state, visitId, language, attempts, nextTryAt, problem, createdAt, sentAt } = message
+/** A message as the page sees it. Under non-disclosure the customer's address stays in the core; of a request it is an office's. */
+export function messageView({ message, residentId, nonDisclosure }: MessageAbout): OutboxMessage {
+  const { id, kind, state, visitId, requestId, language, attempts, nextTryAt, problem, createdAt, sentAt } =
+    message
   return {
     id,
     kind,
     state,
     visitId,
+    requestId,
     residentId,
     name: message.recipientName,
-    to: nonDisclosure ? null : message.recipient,
+    to: nonDisclosure && requestId === null ? null : message.recipient,
     language,
     attempts,
     nextTryAt,

@@ -114,9 +114,11 @@ export async function residentPage(
   id: string,
   today: LocalDay,
 ): Promise<ResidentPage> {
-  const row = await residentById(db, tables, id)
-  const homes = await homesOf(db, tables, [id])
-  const together = await onTheirLeases(db, tables).execute({ id })
+  const [row, homes, together] = await Promise.all([
+    residentById(db, tables, id),
+    homesOf(db, tables, [id]),
+    onTheirLeases(db, tables).execute({ id }),
+  ])
   const hiddenLeases = protectedAmong(together)
   const members = households(together, today)
   const leases = homes

@@ -90,9 +90,12 @@ export async function searchResidents(
   const shown = ids.slice(0, most)
   if (shown.length === 0) return { hits: [], more: false }
   const { rows, homes, hidden } = await store.read(async (db) => {
-    const found = await homesOf(db, store.tables, shown)
+    const [rows, found] = await Promise.all([
+      shownResidents(db, store.tables).execute(places.of(shown)),
+      homesOf(db, store.tables, shown),
+    ])
     return {
-      rows: await shownResidents(db, store.tables).execute(places.of(shown)),
+      rows,
       homes: Map.groupBy(found, ({ residentId }) => residentId),
       hidden: await protectedLeases(
         db,

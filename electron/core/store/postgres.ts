@@ -41,6 +41,8 @@ export interface PostgresStore extends Store {
 
 /** A conflict between two desks is the database's to settle, not the user's to see: so many tries before it is told. */
 const tries = 8
+/** What is asked at once on one connection is sent at once, and not each when the one before it has been answered. */
+const pipelined = { pipeline: true }
 /** Connections of one program, beside the one that listens. */
 const mostConnections = 6
 const slice = 1000
@@ -56,7 +58,7 @@ export async function openPostgres(config: PostgresConfig): Promise<PostgresStor
   const migrations = config.migrations ?? postgresMigrations
   const origin = randomUUID()
   // One stays open: after a quiet while the next read need not sign in and have everything prepared anew.
-  const pool = new OfficePool({ ...client, min: 1, max: mostConnections })
+  const pool = new OfficePool({ ...client, ...pipelined, min: 1, max: mostConnections })
   // A connection that breaks while idle is reported here; the next query opens another.
   pool.on('error', () => undefined)
   // One that breaks while it is used fails what it was used for; untold, the driver would end the program with it.
@@ -92,13 +94,25 @@ export async function openPostgres(config: PostgresConfig): Promise<PostgresStor
       throw error
     }
   })
-  const readDb: Db = drizzle({ client: pool })
   // What was prepared for a connection is found again by it.
   const dbs = new WeakMap<PoolClient, Db>()
   function dbOf(connection: PoolClient): Db {
     const db = dbs.get(connection) ?? drizzle({ client: connection })
     dbs.set(connection, db)
     return db
+  }
+
+  async function read<Value>(work: (db: Db) => Promise<Value>): Promise<Value> {
+    const connection = await pool.connect()
+    let broken = false
+    try {
+      return await work(dbOf(connection))
+    } catch (error) {
+      broken = isStoreProblem(error, 'unreachable')
+      throw error
+    } finally {
+      connection.release(broken)
+    }
   }
 
   async function transaction<Value>(work: (tx: Tx) => Promise<Value>): Promise<Value> {
@@ -144,7 +158,7 @@ export async function openPostgres(config: PostgresConfig): Promise<PostgresStor
   return {
     engine: 'postgres',
     tables: defineTables(postgresKit),
-    read: (work) => naming(() => work(readDb)),
+    read: (work) => naming(() => read(work)),
     async write(work) {
       for (let attempt = 1; ; attempt += 1) {
         try {

@@ -31,6 +31,7 @@ export const {
   mandatePaperPart,
   mandateEvent,
   mandateAsk,
+  serviceRequest,
   command,
   presence,
 } = defineTables(sqliteKit)

@@ -2,6 +2,7 @@ import type { Role } from '#shared/contract/base'
 import type { Kit } from './kit.postgres'
 import { defineDeskTables } from './schema.desks'
 import { defineMandateTables } from './schema.mandates'
+import { defineRequestTables } from './schema.requests'
 import { defineVisitTables } from './schema.visits'
 
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json }
@@ -283,6 +284,10 @@ export function defineTables(kit: Kit) {
     hash: text('hash').notNull(),
   })
 
+  const mandateTables = defineMandateTables(kit, { staff, resident, lease, apartment })
+  const requestTables = defineRequestTables(kit, { staff, resident, lease, ...mandateTables })
+
+  // Those that others refer to come before those.
   return {
     staff,
     deskSignIn,
@@ -299,8 +304,9 @@ export function defineTables(kit: Kit) {
     draft,
     audit,
     auditHead,
-    ...defineVisitTables(kit, { staff, resident }),
-    ...defineMandateTables(kit, { staff, resident, lease, apartment }),
+    ...mandateTables,
+    ...requestTables,
+    ...defineVisitTables(kit, { staff, resident, ...requestTables }),
     ...defineDeskTables(kit, { staff, resident }),
   }
 }

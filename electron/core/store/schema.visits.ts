@@ -11,10 +11,11 @@ import type { Json } from './schema'
 interface PeopleTables {
   readonly staff: { readonly id: AnyPgColumn }
   readonly resident: { readonly id: AnyPgColumn }
+  readonly serviceRequest: { readonly id: AnyPgColumn }
 }
 
 /** Visits, the desks that serve them, and the messages about them. */
-export function defineVisitTables(kit: Kit, { staff, resident }: PeopleTables) {
+export function defineVisitTables(kit: Kit, { staff, resident, serviceRequest }: PeopleTables) {
   const { table, text, int, flag, json, instant, index, uniqueIndex, sql } = kit
 
   const visit = table(
@@ -114,15 +115,15 @@ export function defineVisitTables(kit: Kit, { staff, resident }: PeopleTables) {
     (t) => [uniqueIndex('service_desk_staff').on(t.staffId)],
   )
 
-  /** A message to a customer, written with what it is about and sent afterwards. */
+  /** A message about a visit or a service request, written with what it is about and sent afterwards. */
   const outboxMessage = table(
     'outbox_message',
     {
       id: text('id').primaryKey(),
       kind: text('kind').$type<MessageKind>().notNull(),
-      visitId: text('visit_id')
-        .notNull()
-        .references(() => visit.id),
+      /** What it is about: the one or the other. */
+      visitId: text('visit_id').references(() => visit.id),
+      requestId: text('request_id').references(() => serviceRequest.id),
       recipientName: text('recipient_name').notNull(),
       recipient: text('recipient').notNull(),
       language: text('language').$type<Language>().notNull(),
@@ -151,6 +152,7 @@ export function defineVisitTables(kit: Kit, { staff, resident }: PeopleTables) {
       uniqueIndex('outbox_message_key').on(t.messageKey),
       index('outbox_message_due').on(t.state, t.nextTryAt),
       index('outbox_message_visit').on(t.visitId),
+      index('outbox_message_request').on(t.requestId),
       index('outbox_message_created').on(t.createdAt),
     ],
   )

@@ -13,6 +13,7 @@ export const choiceFields = [
   'team',
   'by',
   'as',
+  'kind',
 ] as const
 
 const isChoice = (field: string): field is (typeof choiceFields)[number] =>

@@ -15,7 +15,8 @@ interface UnreadableDocumentProps {
   readonly busy: boolean
   readonly onAgain: () => void
   readonly onManual: () => void
-  readonly onRefuse: (kind: DocumentKind, issuingCountry: string) => void
+  /** Null where it leaves no record. */
+  readonly onRefuse: ((kind: DocumentKind, issuingCountry: string) => void) | null
 }
 
 /** A document whose lines cannot be read: read again, type it, or record that it could not be read at all. */
@@ -35,14 +36,21 @@ export function UnreadableDocument({ reading, busy, onAgain, onManual, onRefuse 
         <Button variant="outlined" onClick={onManual}>
           {t('identity:scan.manual')}
         </Button>
-        {!recording && <Button onClick={() => setRecording(true)}>{t('identity:unreadable.record')}</Button>}
+        {onRefuse && !recording && (
+          <Button onClick={() => setRecording(true)}>{t('identity:unreadable.record')}</Button>
+        )}
       </Stack>
-      {recording && <UnreadableForm busy={busy} onRefuse={onRefuse} />}
+      {onRefuse && recording && <UnreadableForm busy={busy} onRefuse={onRefuse} />}
     </Section>
   )
 }
 
-function UnreadableForm({ busy, onRefuse }: Pick<UnreadableDocumentProps, 'busy' | 'onRefuse'>) {
+interface UnreadableFormProps {
+  readonly busy: boolean
+  readonly onRefuse: NonNullable<UnreadableDocumentProps['onRefuse']>
+}
+
+function UnreadableForm({ busy, onRefuse }: UnreadableFormProps) {
   const { t } = useTranslation()
   const id = useId()
   const [kind, setKind] = useState<DocumentKind>('passport')

@@ -2,7 +2,6 @@ import { useMutation } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import type { DocumentInput, IdentityCheck, Judgement } from '#shared/contract/identity'
 import type { CheckPurpose, DocumentKind } from '#shared/rules/documents'
-import { api } from '../../app/client'
 import { errorName } from '../../app/errors'
 
 /** Why a scan cannot be read; these may be recorded as a refusal. */
@@ -27,20 +26,55 @@ export type CheckStep =
     }
   | { readonly at: 'recorded'; readonly check: IdentityCheck }
 
+/** What the clerk's eyes say of a document that was judged. */
+interface Decision {
+  readonly outcome: IdentityCheck['outcome']
+  readonly confirmed: Judgement['confirmations']
+  readonly clerkRefuses: ClerkReason | null
+}
+
+/** How the desk is asked about the one whose document it is: a resident, or somebody whom a power of attorney names. */
+export interface CheckCalls {
+  readonly judge: (document: DocumentInput, purpose: CheckPurpose) => Promise<Judgement>
+  readonly record: (
+    document: DocumentInput,
+    purpose: CheckPurpose,
+    decision: Decision,
+  ) => Promise<IdentityCheck>
+  /** Absent where a document that cannot be read leaves no record. */
+  readonly recordUnreadable?: (
+    kind: DocumentKind,
+    issuingCountry: string,
+    reading: Unreadable,
+    purpose: CheckPurpose,
+  ) => Promise<IdentityCheck>
+}
+
 /**
  * One identity check from the choice of the purpose to its record. What was scanned or typed is in the memory of this page
  * until it is recorded or the page is left: no draft, no cache. It is in `held` alone, which is emptied; in a state or in
  * the callbacks of a call it would live on until the next one.
  */
-export function useIdentityCheck(residentId: string, onRecorded: () => void) {
-  const [purpose, setPurpose] = useState<CheckPurpose>('portal')
+export function useIdentityCheck(calls: CheckCalls, first: CheckPurpose, onRecorded: () => void) {
+  const [purpose, setPurpose] = useState(first)
   const [step, setStep] = useState<CheckStep>({ at: 'document' })
   const [error, setError] = useState<unknown>(null)
   const turns = useRef(0)
   const held = useRef<DocumentInput | null>(null)
-  const judge = useMutation({ ...api.identity.judge.mutationOptions(), gcTime: 0 })
-  const record = useMutation({ ...api.identity.record.mutationOptions(), gcTime: 0 })
-  const recordUnreadable = useMutation({ ...api.identity.recordUnreadable.mutationOptions(), gcTime: 0 })
+  const judge = useMutation({
+    mutationFn: (asked: Parameters<CheckCalls['judge']>) => calls.judge(...asked),
+    gcTime: 0,
+  })
+  const record = useMutation({
+    mutationFn: (asked: Parameters<CheckCalls['record']>) => calls.record(...asked),
+    gcTime: 0,
+  })
+  const { recordUnreadable: unreadableCall } = calls
+  const recordUnreadable = useMutation({
+    mutationFn: async (asked: Parameters<NonNullable<CheckCalls['recordUnreadable']>>) =>
+      unreadableCall?.(...asked),
+    gcTime: 0,
+  })
 
   // A finished call still holds what it was called with.
   const forget = () => {
@@ -56,7 +90,8 @@ export function useIdentityCheck(residentId: string, onRecorded: () => void) {
     held.current = null
     setStep({ at: 'unreadable', reading })
   }
-  const done = (check: IdentityCheck) => {
+  const done = (check: IdentityCheck | undefined) => {
+    if (check === undefined) return
     forget()
     held.current = null
     setStep({ at: 'recorded', check })
@@ -66,23 +101,25 @@ export function useIdentityCheck(residentId: string, onRecorded: () => void) {
     if (record.isPending) return
     setError(null)
     held.current = document
-    judge.mutate(
-      { residentId, purpose: forPurpose, document },
-      {
-        onSuccess: (judgement) => {
-          forget()
-          turns.current += 1
-          const typed = held.current?.source === 'manual'
-          setStep({ at: 'judged', judgement, typed, turn: turns.current })
-        },
-        onError: (failure) => {
-          // What was judged before is not the document at hand.
-          held.current = null
-          setStep({ at: 'document' })
-          fail(failure)
-        },
+    judge.mutate([document, forPurpose], {
+      onSuccess: (judgement) => {
+        forget()
+        turns.current += 1
+        const typed = held.current?.source === 'manual'
+        setStep({ at: 'judged', judgement, typed, turn: turns.current })
       },
-    )
+      onError: (failure) => {
+        // What was judged before is not the document at hand.
+        held.current = null
+        setStep({ at: 'document' })
+        fail(failure)
+      },
+    })
+  }
+  const refuseUnreadable = (kind: DocumentKind, issuingCountry: string) => {
+    if (step.at !== 'unreadable' || recordUnreadable.isPending) return
+    setError(null)
+    recordUnreadable.mutate([kind, issuingCountry, step.reading, purpose], { onSuccess: done, onError: fail })
   }
   return {
     purpose,
@@ -100,35 +137,22 @@ export function useIdentityCheck(residentId: string, onRecorded: () => void) {
       const document = held.current
       if (step.at !== 'judged' || document === null || record.isPending || judge.isPending) return
       setError(null)
-      record.mutate(
-        {
-          residentId,
-          purpose,
-          document,
-          outcome: 'accepted',
-          confirmed: step.judgement.confirmations,
-          clerkRefuses: null,
-        },
-        { onSuccess: done, onError: fail },
-      )
+      const decision: Decision = {
+        outcome: 'accepted',
+        confirmed: step.judgement.confirmations,
+        clerkRefuses: null,
+      }
+      record.mutate([document, purpose, decision], { onSuccess: done, onError: fail })
     },
     refuse: (clerkRefuses: ClerkReason | null) => {
       const document = held.current
       if (step.at !== 'judged' || document === null || record.isPending || judge.isPending) return
       setError(null)
-      record.mutate(
-        { residentId, purpose, document, outcome: 'refused', confirmed: [], clerkRefuses },
-        { onSuccess: done, onError: fail },
-      )
+      const decision: Decision = { outcome: 'refused', confirmed: [], clerkRefuses }
+      record.mutate([document, purpose, decision], { onSuccess: done, onError: fail })
     },
-    refuseUnreadable: (kind: DocumentKind, issuingCountry: string) => {
-      if (step.at !== 'unreadable' || recordUnreadable.isPending) return
-      setError(null)
-      recordUnreadable.mutate(
-        { residentId, purpose, kind, issuingCountry, reading: step.reading },
-        { onSuccess: done, onError: fail },
-      )
-    },
+    /** Null where a document that cannot be read leaves no record. */
+    refuseUnreadable: unreadableCall ? refuseUnreadable : null,
     /** Back to a document: another one, or the same again. */
     again: () => {
       forget()
@@ -138,3 +162,4 @@ export function useIdentityCheck(residentId: string, onRecorded: () => void) {
     },
   }
 }
+export type IdentityCheckState = ReturnType<typeof useIdentityCheck>

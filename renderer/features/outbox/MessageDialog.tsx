@@ -78,6 +78,14 @@ export function MessageDialog({ message, configured, onChanged, onClose }: Messa
             ...(message.attempts === 0
               ? []
               : [{ name: t('outbox:attempts'), value: number(message.attempts) }]),
+            ...(message.requestId === null
+              ? []
+              : [
+                  {
+                    name: t('requests:page.title'),
+                    value: <Link href={`#/requests/${message.requestId}`}>{t('requests:page.open')}</Link>,
+                  },
+                ]),
             ...(message.visitId === null
               ? []
               : [

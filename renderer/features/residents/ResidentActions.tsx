@@ -1,6 +1,8 @@
 import BadgeIcon from '@mui/icons-material/Badge'
 import EditIcon from '@mui/icons-material/Edit'
 import EventIcon from '@mui/icons-material/Event'
+import HelpIcon from '@mui/icons-material/HelpOutlineOutlined'
+import HistoryEduIcon from '@mui/icons-material/HistoryEduOutlined'
 import HowToRegIcon from '@mui/icons-material/HowToReg'
 import NoteAddIcon from '@mui/icons-material/NoteAdd'
 import Button from '@mui/material/Button'
@@ -50,6 +52,18 @@ export function ResidentActions({ id, noteBegun, onEdit, onNote }: ResidentActio
         icon={<HowToRegIcon />}
         label={t('residents:action.portal')}
         onAct={() => navigate(`/residents/${id}/portal`)}
+      />
+      <Action
+        keys="A"
+        icon={<HelpIcon />}
+        label={t('residents:action.ask')}
+        onAct={() => navigate(`/residents/${id}/ask`)}
+      />
+      <Action
+        keys="V"
+        icon={<HistoryEduIcon />}
+        label={t('residents:action.mandates')}
+        onAct={() => navigate(`/residents/${id}/mandates`)}
       />
       <Action
         id={editButtonId}

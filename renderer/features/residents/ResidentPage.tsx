@@ -9,6 +9,8 @@ import { useDraft } from '../../app/drafts'
 import { ErrorText } from '../../components/ErrorText'
 import { Page } from '../../components/Page'
 import { LinesSkeleton } from '../../components/Skeletons'
+import { MandatesSection } from '../mandates/MandatesSection'
+import { RequestsSection } from '../requests/RequestsSection'
 import { ContactsSection } from './ContactsSection'
 import { HomeSection } from './HomeSection'
 import { useRememberOpened } from './lately'
@@ -109,6 +111,8 @@ function Sections({ page, reveal, editing, onEditing }: SectionsProps) {
         }}
       />
       <VisitsSection residentId={page.id} />
+      <MandatesSection residentId={page.id} />
+      <RequestsSection residentId={page.id} />
       {lease && <HomeSection lease={lease} revealed={reveal.revealed} />}
       {lease && <PropertySection property={lease.property} />}
       <OtherLeases leases={others} revealed={reveal.revealed} />

@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box'
 import OutlinedInput from '@mui/material/OutlinedInput'
-import { type KeyboardEvent, type Ref, useId, useState } from 'react'
+import { type KeyboardEvent, type Ref, useEffect, useId, useRef, useState } from 'react'
 import type { ResidentHit } from '#shared/contract/residents'
 import { describedBy, FieldFrame } from '../../components/FormField'
 import { optionId, SearchPopup } from './SearchPopup'
@@ -17,11 +17,13 @@ interface ResidentPickerProps {
   readonly error?: string
   readonly onType: (text: string) => void
   readonly onChoose: (resident: { readonly id: string; readonly name: string }) => void
+  /** Enter was pressed, and nobody is found by what is typed. */
+  readonly onNobody?: () => void
 }
 
 /** A field in which a resident is found and chosen, as in the search on top. */
 export function ResidentPicker(props: ResidentPickerProps) {
-  const { ref, id, label, hint, placeholder, optional, text, error, onType, onChoose } = props
+  const { ref, id, label, hint, placeholder, optional, text, error, onType, onChoose, onNobody } = props
   const listId = useId()
   const [open, setOpen] = useState(false)
   const [active, setActive] = useState(0)
@@ -29,8 +31,17 @@ export function ResidentPicker(props: ResidentPickerProps) {
   const { hits, current } = search
   const at = Math.min(active, Math.max(0, hits.length - 1))
   const expanded = open && text !== ''
+  const nobody = current && search.state === 'none'
+  const enterWaits = useRef(false)
+  // Enter pressed before it was known that nobody is found.
+  useEffect(() => {
+    if (!current || !enterWaits.current) return
+    enterWaits.current = false
+    if (nobody) onNobody?.()
+  })
 
   const type = (typed: string) => {
+    enterWaits.current = false
     setActive(0)
     setOpen(typed !== '')
     onType(typed)
@@ -48,6 +59,8 @@ export function ResidentPicker(props: ResidentPickerProps) {
     } else if (event.key === 'Enter' && expanded) {
       // Before the hits have come there is nobody to choose, and nothing to look for either.
       if (current && chosen) choose(chosen)
+      else if (nobody) onNobody?.()
+      else enterWaits.current = !current
     } else if (event.key === 'Escape' && expanded) setOpen(false)
     else return
     event.preventDefault()

@@ -64,7 +64,13 @@ function ResidentSearchField() {
       type('')
       if (id !== undefined) {
         handOverScan(scanned)
-        if (location !== `/residents/${id}/identify`) navigate(`/residents/${id}/identify`)
+        // Where who may act is asked, the document is of whoever is here.
+        const takes = [
+          `/residents/${id}/identify`,
+          `/residents/${id}/ask`,
+          `/residents/${id}/requests/new`,
+        ].includes(location)
+        if (!takes) navigate(`/residents/${id}/identify`)
         return
       }
       setNotice(t('residents:search.scanWithoutResident'))

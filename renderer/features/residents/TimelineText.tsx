@@ -6,6 +6,8 @@ import { useTranslation } from 'react-i18next'
 import type { TimelineEvent } from '#shared/contract/residents'
 import { formatPhone } from '#shared/rules/contacts'
 import { useFormat } from '../../app/format'
+import { MandateText } from '../mandates/MandateText'
+import { RequestText } from '../requests/RequestText'
 import { type ChangedField, changedFields, textIn, textsIn } from './eventDetail'
 import { languageName } from './languages'
 import { VisitText } from './VisitText'
@@ -48,6 +50,10 @@ export function TimelineText({ event }: { readonly event: TimelineEvent }) {
       return <>{t('residents:timeline.addressRevealed', { reason: textIn(detail, 'reason') })}</>
     case 'visit':
       return <VisitText detail={detail} />
+    case 'mandate':
+      return <MandateText detail={detail} />
+    case 'request':
+      return <RequestText detail={detail} />
     case 'note':
       return <Note text={textIn(detail, 'text')} />
   }

@@ -9,6 +9,7 @@ import { Section } from '../../components/Section'
 import { chooseLanguage, languageNames, languages } from '../../i18n/index'
 import { DatabaseSection } from '../database/DatabaseSection'
 import { SmtpSettings } from '../outbox/SmtpSettings'
+import { RequestSettings } from '../requests/RequestSettings'
 import { TimetableLink } from '../timetable/TimetableLink'
 import { AboutThisDesk } from './AboutThisDesk'
 import { LockAfter } from './LockAfter'
@@ -64,6 +65,7 @@ export default function SettingsPage() {
       <TimetableLink />
       <LockAfter />
       <SmtpSettings />
+      <RequestSettings />
       <DatabaseSection />
       <AboutThisDesk />
     </Page>

@@ -10,8 +10,21 @@ const pages = {
   contacts: (id: string) => `/residents/${id}`,
   booking: (id: string) => (id === 'new' ? '/book' : `/residents/${id}/book`),
   visitChange: (id: string) => `/appointments/${id}`,
+  mandate: (id: string) => `/residents/${id}/mandates/new`,
+  mandateCorrection: (id: string) => `/mandates/${id}/correct`,
+  mandateRenewal: (id: string) => `/mandates/${id}/renew`,
+  request: (id: string) => `/residents/${id}/requests/new`,
 } as const
-const places = ['note', 'contacts', 'booking', 'visitChange'] as const
+const places = [
+  'note',
+  'contacts',
+  'booking',
+  'visitChange',
+  'mandate',
+  'mandateCorrection',
+  'mandateRenewal',
+  'request',
+] as const
 
 /** What the person began and neither saved nor gave up, with the way back to it. Names nobody: that would be a look. */
 export function Unfinished() {

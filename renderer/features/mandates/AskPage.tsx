@@ -1,0 +1,218 @@
+import Alert from '@mui/material/Alert'
+import Box from '@mui/material/Box'
+import Typography from '@mui/material/Typography'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useParams } from 'wouter'
+import { useHashLocation } from 'wouter/use-hash-location'
+import type { MandateSummary } from '#shared/contract/mandateViews'
+import type { ResidentPage } from '#shared/contract/residents'
+import { api } from '../../app/client'
+import { atCounter, useMay } from '../../app/session'
+import { useShortcut } from '../../app/shortcuts'
+import { useDiscard } from '../../components/ConfirmDialog'
+import { ErrorText } from '../../components/ErrorText'
+import { SelectInput } from '../../components/FormField'
+import { announce } from '../../components/Live'
+import { Page } from '../../components/Page'
+import { Section } from '../../components/Section'
+import { LinesSkeleton } from '../../components/Skeletons'
+import { handOverScan, takeScans } from '../identity/scanHandover'
+import { Answer } from './Answer'
+import { IdentifyWho, type Whose } from './IdentifyWho'
+import { peopleOf } from './people'
+import { ResidentLead } from './ResidentLead'
+import { type AskState, useAsk } from './useAsk'
+import { WhatWanted } from './WhatWanted'
+import { WhoIsHere } from './WhoIsHere'
+
+/** May whoever is here do this for that resident today? Who, what, and the answer, on one screen. */
+export default function AskPage() {
+  const { id = '' } = useParams()
+  const { t } = useTranslation()
+  const resident = useQuery(api.residents.read.queryOptions({ input: { id } }))
+  const powers = useQuery(api.mandates.ofResident.queryOptions({ input: { residentId: id } }))
+  const error = resident.error ?? powers.error
+  return (
+    <Page
+      title={t('mandates:ask.title')}
+      windowTitle={t('mandates:ask.title')}
+      lead={resident.data && <ResidentLead person={resident.data} />}
+    >
+      <ErrorText
+        error={error}
+        onRetry={() => {
+          for (const query of [resident, powers]) if (query.isError) void query.refetch()
+        }}
+      />
+      {resident.data && powers.data ? (
+        <Question key={id} person={resident.data} given={powers.data.given} />
+      ) : (
+        error === null && <LinesSkeleton lines={12} />
+      )}
+    </Page>
+  )
+}
+
+interface QuestionProps {
+  readonly person: ResidentPage
+  readonly given: readonly MandateSummary[]
+}
+
+/** Whose document would answer that whoever is here was not identified; null for one whom nobody knows. */
+function whoseDocument({ who, answer }: AskState, person: ResidentPage): Whose | null {
+  switch (who?.kind) {
+    case 'self':
+      return { residentId: person.id, name: `${person.firstNames} ${person.lastName}` }
+    case 'resident':
+      return { residentId: who.id, name: who.name }
+    case 'grantee': {
+      const { name, named } = who.person
+      // As the power names them that the answer was about, or the one that counts most.
+      const at = named.find(({ mandate }) => mandate.id === answer?.nearestMandateId) ?? named[0]
+      return at ? { mandateId: at.mandate.id, granteeId: at.granteeId, name } : null
+    }
+    default:
+      return null
+  }
+}
+
+function Question({ person, given }: QuestionProps) {
+  const { t } = useTranslation()
+  const [, navigate] = useHashLocation()
+  const may = useMay()
+  const queryClient = useQueryClient()
+  const people = useMemo(() => peopleOf(given), [given])
+  const ask = useAsk(person, given)
+  const [identifying, setIdentifying] = useState(false)
+  const [dirty, setDirty] = useState(false)
+  const discard = useDiscard(dirty, () => navigate(`/residents/${person.id}`))
+  const whose = whoseDocument(ask, person)
+  const checking = identifying && whose !== null
+  useShortcut('escape', discard.request, { enabled: !checking })
+  const name = `${person.firstNames} ${person.lastName}`
+
+  const scanned = (text: string) => {
+    if (whose === null || !may(...atCounter)) {
+      announce(t('mandates:ask.whoFirst'))
+      return
+    }
+    setIdentifying(true)
+    // The check that opens now takes it.
+    setTimeout(() => handOverScan(text))
+  }
+  const latest = useRef(scanned)
+  useEffect(() => {
+    latest.current = scanned
+  })
+  useEffect(() => {
+    if (!checking) return takeScans((text) => latest.current(text))
+  }, [checking])
+
+  const again = useRef(ask.again)
+  useEffect(() => {
+    again.current = ask.again
+  })
+  const onIdentified = useCallback(() => {
+    setIdentifying(false)
+    announce(t('mandates:identifiedToday'))
+    void queryClient.invalidateQueries({ queryKey: api.mandates.ofResident.key() })
+    again.current()
+  }, [queryClient, t])
+
+  if (person.leases.length === 0) return <Alert severity="warning">{t('mandates:ask.noLease')}</Alert>
+  return (
+    <Box
+      sx={{
+        display: 'grid',
+        gridTemplateColumns: {
+          xs: 'minmax(0, 1fr)',
+          lg: checking ? '280px minmax(0, 1fr)' : '280px minmax(0, 500px) minmax(0, 1fr)',
+        },
+        columnGap: 2,
+        alignItems: 'start',
+      }}
+    >
+      <Box>
+        <WhoIsHere
+          name={name}
+          people={people}
+          who={ask.who}
+          onChoose={(who) => {
+            setIdentifying(false)
+            ask.choose(who)
+          }}
+        />
+        <Lease person={person} leaseNo={ask.leaseNo} onChoose={ask.chooseLease} />
+      </Box>
+      {checking ? (
+        <IdentifyWho
+          whose={whose}
+          today={person.today}
+          onIdentified={onIdentified}
+          onBack={() => setIdentifying(false)}
+        />
+      ) : (
+        <>
+          <WhatWanted
+            action={ask.asked?.action ?? null}
+            onWant={(action) => {
+              if (ask.who === null) announce(t('mandates:ask.whoFirst'))
+              ask.want(action)
+            }}
+          />
+          <Section title={t('mandates:ask.answer')}>
+            <ErrorText error={ask.error} />
+            {ask.asked && ask.answer ? (
+              <Answer
+                key={ask.answer.askId}
+                asked={ask.asked}
+                answer={ask.answer}
+                given={given}
+                outdated={ask.outdated}
+                onIdentify={whose && (() => setIdentifying(true))}
+                onAgain={ask.again}
+                onDecided={ask.decided}
+                onDirty={setDirty}
+              />
+            ) : ask.busy ? (
+              <LinesSkeleton lines={4} />
+            ) : (
+              <Typography color="text.secondary">
+                {ask.who === null ? t('mandates:ask.whoFirst') : t('mandates:ask.whatNext')}
+              </Typography>
+            )}
+          </Section>
+        </>
+      )}
+      {discard.dialog}
+    </Box>
+  )
+}
+
+interface LeaseProps {
+  readonly person: ResidentPage
+  readonly leaseNo: string
+  readonly onChoose: (leaseNo: string) => void
+}
+
+/** Which lease it is about: the one that matters now, unless another is chosen. */
+function Lease({ person, leaseNo, onChoose }: LeaseProps) {
+  const { t } = useTranslation()
+  if (person.leases.length < 2) return null
+  return (
+    <SelectInput
+      id="ask-lease"
+      label={t('mandates:ask.lease')}
+      value={leaseNo}
+      onChange={(event) => onChoose(event.target.value)}
+      options={person.leases.map((lease) => ({
+        value: lease.leaseNo,
+        text: [lease.leaseNo, lease.address, t(`mandates:leaseState.${lease.state}`)]
+          .filter(Boolean)
+          .join(', '),
+      }))}
+    />
+  )
+}
