@@ -1,5 +1,9 @@
 import { defineConfig } from '@playwright/test'
 
+/** What several desks do to each other. The rest is run on PostgreSQL by `npm test -- --everything`. */
+const ofSeveralDesks =
+  /(board|booking|lossOfDatabase|mainJob|mandates|nothingLost|presence|requests|serving|slotTaken|together|tuesday)\.spec\.ts$/
+
 /**
  * One set of specs, run in Chromium through the web host, on both engines, and in Electron where its binary is there.
  */
@@ -21,7 +25,11 @@ export default defineConfig<{ host: 'web' | 'electron' }, { engine: 'sqlite' | '
   },
   projects: [
     { name: 'web', use: { host: 'web' } },
-    { name: 'web, PostgreSQL', use: { host: 'web', engine: 'postgres' } },
+    {
+      name: 'web, PostgreSQL',
+      use: { host: 'web', engine: 'postgres' },
+      testMatch: process.env.HEKA_DESK_EVERYTHING ? '*.spec.ts' : ofSeveralDesks,
+    },
     { name: 'electron', use: { host: 'electron' } },
   ],
 })

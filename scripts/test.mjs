@@ -1,19 +1,21 @@
 // npm test: installs and builds what is missing, runs the unit, store, transport and security tests and then the browser
-// tests, and ends with the line `N passed, N failed`. With a filter (npm test -- mrz) it runs only Vitest, on those files.
+// tests, and ends with the line `N passed, N failed`. With a filter (npm test -- mrz) it runs only Vitest, on those files;
+// npm test -- --everything runs every browser test on PostgreSQL too, and not only what several desks do to each other.
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { commandOf, ensureBuilt, ensureInstalled, main, node24, root, run, say } from './prepare.mjs'
 
 await main(async () => {
-  const filter = process.argv.slice(2)
+  const everything = process.argv.includes('--everything')
+  const filter = process.argv.slice(2).filter((word) => word !== '--everything')
   await ensureInstalled()
   await ensureBuilt()
   const folder = mkdtempSync(join(tmpdir(), 'heka-desk-tests-'))
   try {
     const results = [await vitest(join(folder, 'vitest.json'), filter)]
     if (filter.length === 0 && existsSync(join(root, 'playwright.config.ts'))) {
-      results.push(await playwright(join(folder, 'playwright.json')))
+      results.push(await playwright(join(folder, 'playwright.json'), everything))
     }
     const passed = results.reduce((sum, result) => sum + result.passed, 0)
     const failed = results.reduce((sum, result) => sum + result.failed, 0)
@@ -33,12 +35,17 @@ async function vitest(report, filter) {
   return counted(code, numPassedTests, numFailedTests)
 }
 
-async function playwright(report) {
+async function playwright(report, everything) {
   const code = await run(
     node24,
     [commandOf('@playwright/test', 'playwright'), 'test', '--reporter=list,json'],
     {
-      env: { ...environment(), PLAYWRIGHT_JSON_OUTPUT_NAME: report, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
+      env: {
+        ...environment(),
+        PLAYWRIGHT_JSON_OUTPUT_NAME: report,
+        PLAYWRIGHT_JSON_OUTPUT_FILE: report,
+        ...(everything ? { HEKA_DESK_EVERYTHING: 'yes' } : {}),
+      },
     },
   )
   const { expected, flaky, unexpected } = read(report)?.stats ?? {}

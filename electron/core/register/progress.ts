@@ -14,7 +14,7 @@ export interface Progress {
 /** The page stopped listening: the work is given up. */
 export class Cancelled extends Error {}
 
-/** The page is told so often at most, in milliseconds; more would only cost time. */
+/** The page is told of each stage at once, and within it so often at most, in milliseconds; more would only cost time. */
 const tellEvery = 60
 
 /** So many rows are gone through at a time: a few milliseconds' work. */
@@ -41,11 +41,12 @@ export async function* withProgress<Result>(
   let latest: Progress | null = null
   let wake: () => void = () => undefined
   let told = 0
+  let stage: Progress['stage'] | null = null
   const stepIn =
-    (stage: Progress['stage']): Step =>
+    (of: Progress['stage']): Step =>
     async (file, done, total) => {
       if (cancelled) throw new Cancelled()
-      latest = { type: 'progress', stage, file, done, total }
+      latest = { type: 'progress', stage: of, file, done, total }
       wake()
       await setImmediate()
     }
@@ -64,8 +65,9 @@ export async function* withProgress<Result>(
       })
       const progress: Progress | null = latest
       latest = null
-      if (progress && Date.now() - told >= tellEvery) {
+      if (progress && (progress.stage !== stage || Date.now() - told >= tellEvery)) {
         told = Date.now()
+        stage = progress.stage
         yield progress
       }
     }
