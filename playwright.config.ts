@@ -1,8 +1,7 @@
 import { defineConfig } from '@playwright/test'
 
 /** What several desks do to each other. The rest is run on PostgreSQL by `npm test -- --everything`. */
-const ofSeveralDesks =
-  /(board|booking|lossOfDatabase|mainJob|mandates|nothingLost|presence|requests|serving|slotTaken|together|tuesday)\.spec\.ts$/
+const ofSeveralDesks = /(lossOfDatabase|presence|serving|slotTaken|together|tuesday)\.spec\.ts$/
 
 /**
  * One set of specs, run in Chromium through the web host, on both engines, and in Electron where its binary is there.
