@@ -63,7 +63,8 @@ export async function* withProgress<Result>(
         wake = resolve
         if (finished || latest) resolve()
       })
-      const progress: Progress | null = latest
+      // Set by the work meanwhile, which the compiler does not see.
+      const progress = latest as Progress | null
       latest = null
       if (progress && (progress.stage !== stage || Date.now() - told >= tellEvery)) {
         told = Date.now()
