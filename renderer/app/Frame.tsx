@@ -1,5 +1,5 @@
 import Box from '@mui/material/Box'
-import { useEffect, useRef } from 'react'
+import { Suspense, useEffect, useRef } from 'react'
 import { IdleWarning } from '../features/system/IdleWarning'
 import { LockScreen } from '../features/system/LockScreen'
 import { useChanges } from './changes'
@@ -46,7 +46,10 @@ export function Frame() {
           }}
           sx={{ display: locked ? 'none' : 'block' }}
         >
-          <Shell />
+          {/* Nothing is shown before the search is there: who sees the program may press its key. */}
+          <Suspense fallback={null}>
+            <Shell />
+          </Suspense>
           <div id={layersId} />
         </Box>
       )}

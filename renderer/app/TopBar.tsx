@@ -39,7 +39,7 @@ export function TopBar() {
       }}
     >
       <Box sx={{ flex: '1 1 560px', minWidth: { xs: '100%', sm: 240 }, maxWidth: 560 }}>
-        <Suspense fallback={null}>{may(...serving) && <SearchField />}</Suspense>
+        {may(...serving) && <SearchField />}
       </Box>
       {status.data?.register === 'practice' && (
         <Mark tone="warning" icon={<SchoolIcon />} label={t('common:practice.short')} />
