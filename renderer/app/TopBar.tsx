@@ -63,12 +63,7 @@ export function TopBar() {
           {status.data?.deskName}
         </Typography>
       </Box>
-      <Button
-        variant="outlined"
-        startIcon={<LockIcon />}
-        sx={{ flexShrink: 0 }}
-        onClick={() => void lockNow()}
-      >
+      <Button variant="outlined" startIcon={<LockIcon />} sx={{ flexShrink: 0 }} onClick={lockNow}>
         {t('common:action.lock')}
       </Button>
     </Box>

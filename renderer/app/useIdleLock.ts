@@ -9,13 +9,19 @@ import { deskNow } from './useNow'
 const longestPauseMs = 60_000
 const warningMs = 60_000
 
+let telling: Promise<unknown> | undefined
+
 /** Locks the desk now. What was typed stays in the page, hidden, even when the desk does not answer. */
-export async function lockNow() {
+export function lockNow() {
   const session = queryClient.getQueryData(api.staff.session.queryKey())
   if (session) takeSession({ ...session, locked: true })
-  await tellDraftsNow()
-  await client.staff.lock().catch(() => undefined)
+  telling = tellDraftsNow()
+    .then(() => client.staff.lock())
+    .catch(() => undefined)
 }
+
+/** Once the desk has heard of the last lock: a password typed at once would otherwise open the page before the lock comes. */
+export const lockIsTold = () => telling
 
 const sayHere = async () => {
   const session = await client.staff.stillHere().catch(() => undefined)
@@ -64,7 +70,7 @@ export function useIdleLock(session: Session): Date | null {
       if (stillDue) setWarning(new Date(locksAt))
     }
     const warningTimer = setTimeout(() => void warn(), left - warnBefore)
-    const lockTimer = setTimeout(() => void lockNow(), left)
+    const lockTimer = setTimeout(lockNow, left)
     window.addEventListener('keydown', seen, true)
     window.addEventListener('pointerdown', seen, true)
     window.addEventListener('wheel', seen, { capture: true, passive: true })

@@ -98,6 +98,25 @@ test('a locked desk shows nothing and loses nothing', async ({ desk: page }) => 
   })
 })
 
+test('a password typed before the desk has heard of the lock opens the page for good', async ({
+  desk: page,
+  host,
+}) => {
+  test.skip(host === 'electron', 'what is sent to the desk is held back in the network')
+  await signIn(page)
+  await page.route('**/rpc/staff/lock', async (route) => {
+    await new Promise((passed) => setTimeout(passed, 1_000))
+    await route.continue()
+  })
+  const told = page.waitForResponse('**/rpc/staff/lock')
+  await page.getByRole('button', { name: 'Lukitse' }).click()
+  await page.getByLabel('Salasana', { exact: true }).fill(administrator.password)
+  await page.keyboard.press('Enter')
+  await told
+  await expect(page.getByRole('heading', { level: 1, name: /^Tänään/ })).toBeVisible()
+  await openResident(page, meija)
+})
+
 test('a desk that nobody uses warns, and then locks itself', async ({ desk: page, host }) => {
   test.skip(host === 'electron', 'the answers of the desk are waited for in the network')
   await page.clock.install()

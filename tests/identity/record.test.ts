@@ -201,8 +201,10 @@ onBothEngines('recording an identity check', (engine) => {
       outcome: 'refused',
     })
     const tables = Object.keys(await rowCounts(office))
+    // Not the ids and hashes: they are random, and spell any six digits sooner or later.
     const everything = JSON.stringify(
       await Promise.all(tables.map((name) => office.sql(`SELECT * FROM "${name}"`))),
+      (column, value) => (/(^|_)(id|hash)$/.test(column) ? undefined : value),
     ).toUpperCase()
     expect(everything).toContain('BIRTHDATEMISMATCH')
     for (const trace of [

@@ -11,6 +11,7 @@ import { hasUnkeptDrafts } from '../../app/drafts'
 import { isNamed } from '../../app/errors'
 import { LossBar } from '../../app/LossBar'
 import { takeSession } from '../../app/session'
+import { lockIsTold } from '../../app/useIdleLock'
 import { ErrorText } from '../../components/ErrorText'
 import { PasswordInput } from '../../components/PasswordInput'
 import { DraftsWillGo } from './DraftsWillGo'
@@ -25,6 +26,7 @@ export function LockScreen({ session }: { readonly session: Session }) {
   const field = useRef<HTMLInputElement>(null)
   const unlock = useMutation(
     api.staff.unlock.mutationOptions({
+      onMutate: lockIsTold,
       onSuccess: takeSession,
       onError: () => {
         setPassword('')

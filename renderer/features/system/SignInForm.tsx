@@ -7,6 +7,7 @@ import { type SubmitEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../app/client'
 import { takeSession } from '../../app/session'
+import { lockIsTold } from '../../app/useIdleLock'
 import { ErrorText } from '../../components/ErrorText'
 import { TextInput } from '../../components/FormField'
 import { PasswordInput } from '../../components/PasswordInput'
@@ -30,6 +31,7 @@ export function SignInForm({ except, onSignedIn }: SignInFormProps) {
 
   const signIn = useMutation(
     api.staff.signIn.mutationOptions({
+      onMutate: lockIsTold,
       onSuccess: (session) => {
         takeSession(session)
         void recent.refetch()
