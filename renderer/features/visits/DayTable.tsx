@@ -1,19 +1,11 @@
 import Button from '@mui/material/Button'
-import Link from '@mui/material/Link'
-import Paper from '@mui/material/Paper'
-import Table from '@mui/material/Table'
-import TableBody from '@mui/material/TableBody'
 import TableCell from '@mui/material/TableCell'
-import TableHead from '@mui/material/TableHead'
-import TableRow from '@mui/material/TableRow'
-import { type KeyboardEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useHashLocation } from 'wouter/use-hash-location'
 import type { VisitView } from '#shared/contract/visits'
 import { useFormat } from '../../app/format'
 import { useSession } from '../../app/session'
 import { useNow } from '../../app/useNow'
-import { rowAfterKey } from '../../components/rowKeys'
+import { type InRow, ListTable } from '../../components/ListTable'
 import { ResidentMarks } from '../residents/ResidentMarks'
 import { waitedMinutes } from './dayList'
 import { type RowAct, rowActs } from './rowActs'
@@ -29,94 +21,49 @@ interface DayTableProps {
   readonly onAct: (act: RowAct, visit: VisitView) => void
 }
 
-/** The day's visits. Up and down, Home and End move from row to row, Enter opens the visit, Tab goes on to what is done with it. */
+/** The day's visits. Tab goes on to what is done with the one that is active. */
 export function DayTable({ visits, busy, onAct }: DayTableProps) {
   const { t } = useTranslation()
-  const [, navigate] = useHashLocation()
-  const [activeId, setActiveId] = useState('')
-  const body = useRef<HTMLTableSectionElement>(null)
-  const at = Math.max(
-    0,
-    visits.findIndex(({ id }) => id === activeId),
-  )
-  const onKeyDown = (event: KeyboardEvent) => {
-    const row = rowAfterKey(event, at, visits.length)
-    if (row === undefined) return
-    body.current?.querySelectorAll<HTMLElement>('a')[row]?.focus()
-  }
   return (
-    <Paper variant="outlined">
-      <Table
-        stickyHeader
-        size="small"
-        aria-label={t('visits:list.title')}
-        sx={{ '& thead th': { top: -16 } }}
-      >
-        <TableHead>
-          <TableRow>
-            {columns.map((column) => (
-              <TableCell key={column} align={column === 'time' || column === 'waited' ? 'right' : 'left'}>
-                {t(`visits:column.${column}`)}
-              </TableCell>
-            ))}
-          </TableRow>
-        </TableHead>
-        <TableBody ref={body} onKeyDown={onKeyDown}>
-          {visits.map((visit, row) => (
-            <Row
-              key={visit.id}
-              visit={visit}
-              active={row === at}
-              busy={busy}
-              onFocus={() => setActiveId(visit.id)}
-              onOpen={() => navigate(`/appointments/${visit.id}`)}
-              onAct={onAct}
-            />
-          ))}
-        </TableBody>
-      </Table>
-    </Paper>
+    <ListTable
+      label={t('visits:list.title')}
+      columns={columns.map((name) => ({
+        name,
+        title: t(`visits:column.${name}`),
+        right: name === 'time' || name === 'waited',
+      }))}
+      rows={visits}
+      keyOf={({ id }) => id}
+      opens={({ id }) => `/appointments/${id}`}
+    >
+      {(visit, inRow) => <Cells visit={visit} busy={busy} onAct={onAct} {...inRow} />}
+    </ListTable>
   )
 }
 
-interface RowProps {
+interface CellsProps extends InRow {
   readonly visit: VisitView
-  readonly active: boolean
   readonly busy: boolean
-  readonly onFocus: () => void
-  readonly onOpen: () => void
   readonly onAct: (act: RowAct, visit: VisitView) => void
 }
 
-function Row({ visit, active, busy, onFocus, onOpen, onAct }: RowProps) {
+function Cells({ visit, busy, onAct, link, tabIndex }: CellsProps) {
   const { t } = useTranslation()
   const { time } = useFormat()
   const { roles } = useSession()
   const now = useNow()
   const duration = useDuration()
   const waited = waitedMinutes(visit, now)
-  const tabIndex = active ? 0 : -1
   const desk = visit.state === 'waiting' ? visit.transferredToDesk : visit.deskNo
   const marks = visit.marks.filter((mark) => mark === 'nonDisclosure')
   return (
-    <TableRow
-      hover
-      onClick={onOpen}
-      onFocus={onFocus}
-      sx={{ cursor: 'pointer', '&:focus-within': { bgcolor: 'action.selected' }, '& td': { height: 44 } }}
-    >
-      <TableCell align="right">{visit.startsAt ? time(visit.startsAt) : '–'}</TableCell>
+    <>
+      <TableCell align="right" sx={{ height: 44 }}>
+        {visit.startsAt ? time(visit.startsAt) : '–'}
+      </TableCell>
       <TableCell sx={{ fontWeight: 600 }}>{visit.number}</TableCell>
       <TableCell sx={{ overflowWrap: 'anywhere' }}>
-        <Link
-          href={`#/appointments/${visit.id}`}
-          tabIndex={tabIndex}
-          onClick={(event) => event.stopPropagation()}
-          // The heading of the table covers the top of the page.
-          sx={{ scrollMarginTop: 64 }}
-        >
-          <VisitorName visit={visit} />
-        </Link>
+        {link(<VisitorName visit={visit} />)}
         <ResidentMarks marks={marks} />
       </TableCell>
       <TableCell>{t(`appointments:reason.${visit.reason}`)}</TableCell>
@@ -144,6 +91,6 @@ function Row({ visit, active, busy, onFocus, onOpen, onAct }: RowProps) {
           </Button>
         ))}
       </TableCell>
-    </TableRow>
+    </>
   )
 }
