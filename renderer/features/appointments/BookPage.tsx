@@ -1,18 +1,14 @@
 import Alert from '@mui/material/Alert'
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
-import Link from '@mui/material/Link'
-import Typography from '@mui/material/Typography'
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useParams } from 'wouter'
 import { useHashLocation } from 'wouter/use-hash-location'
-import type { ResidentPage } from '#shared/contract/residents'
 import type { VisitView } from '#shared/contract/visits'
 import { asOyLane, type VisitTeam } from '#shared/rules/visitTimetable'
 import { api } from '../../app/client'
-import { useFormat } from '../../app/format'
 import { useMay } from '../../app/session'
 import { useShortcut } from '../../app/shortcuts'
 import { ErrorText } from '../../components/ErrorText'
@@ -20,7 +16,7 @@ import { KeyHint } from '../../components/KeyHint'
 import { announce } from '../../components/Live'
 import { Page } from '../../components/Page'
 import { LinesSkeleton } from '../../components/Skeletons'
-import { ResidentMarks } from '../residents/ResidentMarks'
+import { ResidentLead } from '../residents/ResidentLead'
 import { ResidentPicker } from '../residents/ResidentPicker'
 import { useTakesFocus } from '../residents/useTakesFocus'
 import { BookingForm } from './BookingForm'
@@ -112,7 +108,7 @@ function BookForResident({ id, asked }: { readonly id: string; readonly asked: A
       title={t('appointments:book.title')}
       windowTitle={t('appointments:book.title')}
       width="text"
-      lead={person && <Who person={person} />}
+      lead={person && <ResidentLead person={person} />}
     >
       <ErrorText
         error={resident.error ?? teamOf.error}
@@ -156,26 +152,6 @@ function BookForResident({ id, asked }: { readonly id: string; readonly asked: A
         </NotHere>
       )}
     </Page>
-  )
-}
-
-function Who({ person }: { readonly person: ResidentPage }) {
-  const { t } = useTranslation()
-  const format = useFormat()
-  return (
-    <Box
-      sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 1.5, rowGap: 0.5, mt: 0.5 }}
-    >
-      <Typography sx={{ fontWeight: 600 }}>
-        <Link href={`#/residents/${person.id}`}>{`${person.firstNames} ${person.lastName}`}</Link>
-      </Typography>
-      <Typography color="text.secondary">
-        {person.birthDate === null
-          ? t('residents:birthDateUnknown')
-          : t('appointments:book.bornOn', { day: format.day(person.birthDate) })}
-      </Typography>
-      <ResidentMarks marks={person.marks} />
-    </Box>
   )
 }
 

@@ -18,11 +18,11 @@ import { announce } from '../../components/Live'
 import { Page } from '../../components/Page'
 import { Section } from '../../components/Section'
 import { LinesSkeleton } from '../../components/Skeletons'
-import { handOverScan, takeScans } from '../identity/scanHandover'
+import { useScanBegins } from '../identity/useScanBegins'
+import { ResidentLead } from '../residents/ResidentLead'
 import { Answer } from './Answer'
 import { IdentifyWho, type Whose } from './IdentifyWho'
 import { peopleOf } from './people'
-import { ResidentLead } from './ResidentLead'
 import { type AskState, useAsk } from './useAsk'
 import { WhatWanted } from './WhatWanted'
 import { WhoIsHere } from './WhoIsHere'
@@ -93,22 +93,12 @@ function Question({ person, given }: QuestionProps) {
   useShortcut('escape', discard.request, { enabled: !checking })
   const name = `${person.firstNames} ${person.lastName}`
 
-  const scanned = (text: string) => {
-    if (whose === null || !may(...atCounter)) {
-      announce(t('mandates:ask.whoFirst'))
-      return
-    }
-    setIdentifying(true)
-    // The check that opens now takes it.
-    setTimeout(() => handOverScan(text))
-  }
-  const latest = useRef(scanned)
-  useEffect(() => {
-    latest.current = scanned
+  useScanBegins(checking, () => {
+    const begins = whose !== null && may(...atCounter)
+    if (begins) setIdentifying(true)
+    else announce(t('mandates:ask.whoFirst'))
+    return begins
   })
-  useEffect(() => {
-    if (!checking) return takeScans((text) => latest.current(text))
-  }, [checking])
 
   const again = useRef(ask.again)
   useEffect(() => {

@@ -5,9 +5,9 @@ import { api, client } from '../../app/client'
 import { ErrorText } from '../../components/ErrorText'
 import { Page } from '../../components/Page'
 import { LinesSkeleton } from '../../components/Skeletons'
+import { ResidentLead } from '../residents/ResidentLead'
 import { recordedMandate } from './mandateValues'
 import { firstLease, PowerForm, useGrantor } from './PowerForm'
-import { ResidentLead } from './ResidentLead'
 
 /** Corrects what was recorded of a power, while it is only received. */
 export default function CorrectPage() {

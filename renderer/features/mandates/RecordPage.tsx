@@ -5,9 +5,9 @@ import { client } from '../../app/client'
 import { ErrorText } from '../../components/ErrorText'
 import { Page } from '../../components/Page'
 import { LinesSkeleton } from '../../components/Skeletons'
+import { ResidentLead } from '../residents/ResidentLead'
 import { emptyMandate } from './mandateValues'
 import { firstLease, PowerForm, useGrantor } from './PowerForm'
-import { ResidentLead } from './ResidentLead'
 
 /** Records a power on paper that a resident gave. */
 export default function RecordPage() {

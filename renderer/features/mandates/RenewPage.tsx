@@ -5,9 +5,9 @@ import { api, client } from '../../app/client'
 import { ErrorText } from '../../components/ErrorText'
 import { Page } from '../../components/Page'
 import { LinesSkeleton } from '../../components/Skeletons'
+import { ResidentLead } from '../residents/ResidentLead'
 import { renewedMandate } from './mandateValues'
 import { firstLease, PowerForm, useGrantor } from './PowerForm'
-import { ResidentLead } from './ResidentLead'
 
 /** Records a power that was granted anew from an old one: what it says is there, its days and how it came are typed. */
 export default function RenewPage() {

@@ -15,10 +15,10 @@ import { ErrorText } from '../../components/ErrorText'
 import { Page } from '../../components/Page'
 import { Section } from '../../components/Section'
 import { LinesSkeleton } from '../../components/Skeletons'
+import { ResidentLead } from '../residents/ResidentLead'
 import { KeyButton } from './KeyButton'
 import { MandateList } from './MandateList'
 import { BlankFormDialog, paperLanguage } from './PrintDialogs'
-import { ResidentLead } from './ResidentLead'
 
 /** Every power that a resident gave or holds, and the way to record another. */
 export default function ResidentMandatesPage() {

@@ -24,11 +24,11 @@ import { announce } from '../../components/Live'
 import { Page } from '../../components/Page'
 import { Section } from '../../components/Section'
 import { LinesSkeleton } from '../../components/Skeletons'
-import { handOverScan, takeScans } from '../identity/scanHandover'
+import { useScanBegins } from '../identity/useScanBegins'
 import { Answer } from '../mandates/Answer'
 import { IdentifyWho, type Whose } from '../mandates/IdentifyWho'
 import { peopleOf } from '../mandates/people'
-import { ResidentLead } from '../mandates/ResidentLead'
+import { ResidentLead } from '../residents/ResidentLead'
 import { useTakesFocus } from '../residents/useTakesFocus'
 import { KindChoice } from './KindChoice'
 import { RequestFields } from './RequestFields'
@@ -115,22 +115,12 @@ function Make({ person, given, identifiedToday }: MakeProps) {
   useShortcut('escape', discard.request, { enabled: !checking })
   useShortcut('ctrl+enter', form.submit, { enabled: !checking && form.rule !== null })
 
-  const scanned = (text: string) => {
-    if (whose === null || !may(...atCounter)) {
-      announce(t('mandates:ask.whoFirst'))
-      return
-    }
-    setIdentifying(true)
-    // The check that opens now takes it.
-    setTimeout(() => handOverScan(text))
-  }
-  const latest = useRef(scanned)
-  useEffect(() => {
-    latest.current = scanned
+  useScanBegins(checking, () => {
+    const begins = whose !== null && may(...atCounter)
+    if (begins) setIdentifying(true)
+    else announce(t('mandates:ask.whoFirst'))
+    return begins
   })
-  useEffect(() => {
-    if (!checking) return takeScans((text) => latest.current(text))
-  }, [checking])
   const identified = () => {
     setIdentifying(false)
     announce(t('mandates:identifiedToday'))

@@ -4,7 +4,7 @@ import Typography from '@mui/material/Typography'
 import { useTranslation } from 'react-i18next'
 import type { ResidentPage } from '#shared/contract/residents'
 import { useFormat } from '../../app/format'
-import { ResidentMarks } from '../residents/ResidentMarks'
+import { ResidentMarks } from './ResidentMarks'
 
 /** Whose matter it is, under the heading of a page: name, birth date and the marks that matter. */
 export function ResidentLead({ person }: { readonly person: ResidentPage }) {
