@@ -117,7 +117,9 @@ test('the waiting room sees whose number is called, and nothing of who they are'
     await page.getByRole('group', { name: 'Oma tiski' }).getByRole('link').click()
     await expect(page.getByRole('heading', { level: 1, name: 'Tiski 2' })).toBeVisible()
     await pressKey(page, 'r')
-    await expect.poll(() => before?.evaluate((element) => element.isConnected), { timeout: 5_000 }).toBe(false)
+    await expect
+      .poll(() => before?.evaluate((element) => element.isConnected), { timeout: 5_000 })
+      .toBe(false)
     await expect(calledNumber(board)).toHaveText('B1')
     // Listened to, it is one part, so that the whole call is read again.
     await expect(board.locator('.newest')).toHaveAttribute('aria-live', 'polite')
