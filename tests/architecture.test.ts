@@ -62,6 +62,6 @@ describe('imports point one way', () => {
   it('holds in the whole tree', () => {
     const said = lint(root, 'shared', 'electron', 'renderer')
     expect(said).not.toContain('lint/style/noRestrictedImports')
-    expect(said).toMatch(/Checked [1-9]\d{2} files/)
+    expect(said).toMatch(/Checked [1-9]\d{2,} files/)
   })
 })

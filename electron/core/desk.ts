@@ -52,6 +52,7 @@ export async function openDesk(config: DeskConfig): Promise<Desk> {
   const sessions = createSessions(() => clock())
   const uploads = createUploads(() => clock())
   const papers = createUploads(() => clock())
+  const pictures = createUploads(() => clock())
   const report = config.report ?? (() => undefined)
   const store = await openLink({
     dataDir,
@@ -66,6 +67,7 @@ export async function openDesk(config: DeskConfig): Promise<Desk> {
       sessions.endAll()
       uploads.forgetAll()
       papers.forgetAll()
+      pictures.forgetAll()
     },
     report: (error) => report(withoutWords(error), 'database'),
     onChanged: (opened, change) => followChange(opened, sessions, change),
@@ -86,7 +88,11 @@ export async function openDesk(config: DeskConfig): Promise<Desk> {
   const presence = startPresence(parts)
   const stopForgetting = startForgetting(parts)
   return {
-    router: createRouter(parts, { version, host, keyStore, dataDir }, { presence, uploads, papers }),
+    router: createRouter(
+      parts,
+      { version, host, keyStore, dataDir },
+      { presence, uploads, papers, pictures },
+    ),
     forget: (clientId) => void sessions.end(clientId),
     async close() {
       await stopForgetting()

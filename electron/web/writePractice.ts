@@ -4,7 +4,7 @@ import { mkdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { finished } from 'node:stream/promises'
 import { practiceRegister } from '#core/register/practice/index'
-import { type RegisterFile, registerFiles } from '#shared/contract/register'
+import { type ImportFile, importFiles } from '#shared/contract/register'
 import { helsinkiDay } from '#shared/rules/localDay'
 
 /**
@@ -19,8 +19,8 @@ export async function writePracticeFiles(
 ): Promise<readonly string[]> {
   const folder = resolve(given)
   await mkdir(folder, { recursive: true })
-  const paths = registerFiles.map((file) => [file, join(folder, `${file}.csv`)] as const)
-  const streams = new Map<RegisterFile, WriteStream>()
+  const paths = importFiles.map((file) => [file, join(folder, `${file}.csv`)] as const)
+  const streams = new Map<ImportFile, WriteStream>()
   try {
     for (const [file, path] of paths) {
       const stream = createWriteStream(path, { flags: 'wx' })

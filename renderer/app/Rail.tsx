@@ -1,13 +1,19 @@
 import AssignmentIcon from '@mui/icons-material/AssignmentOutlined'
 import BadgeIcon from '@mui/icons-material/BadgeOutlined'
+import BuildIcon from '@mui/icons-material/BuildOutlined'
 import CalendarMonthIcon from '@mui/icons-material/CalendarMonthOutlined'
+import ChecklistIcon from '@mui/icons-material/Checklist'
 import DevicesIcon from '@mui/icons-material/DevicesOutlined'
 import FactCheckIcon from '@mui/icons-material/FactCheckOutlined'
 import FolderSharedIcon from '@mui/icons-material/FolderSharedOutlined'
 import HailIcon from '@mui/icons-material/HailOutlined'
+import HelpOutlineIcon from '@mui/icons-material/HelpOutlineOutlined'
 import HistoryEduIcon from '@mui/icons-material/HistoryEduOutlined'
+import KeyIcon from '@mui/icons-material/KeyOutlined'
+import MenuBookIcon from '@mui/icons-material/MenuBookOutlined'
 import OutboxIcon from '@mui/icons-material/OutboxOutlined'
 import PeopleIcon from '@mui/icons-material/PeopleOutlined'
+import PhoneIcon from '@mui/icons-material/PhoneOutlined'
 import RecordVoiceOverIcon from '@mui/icons-material/RecordVoiceOverOutlined'
 import SettingsIcon from '@mui/icons-material/SettingsOutlined'
 import TodayIcon from '@mui/icons-material/TodayOutlined'
@@ -25,11 +31,17 @@ interface Place {
   readonly name:
     | 'today'
     | 'residents'
+    | 'calls'
+    | 'tasks'
     | 'reception'
     | 'serve'
     | 'calendar'
+    | 'keys'
     | 'mandates'
     | 'requests'
+    | 'defects'
+    | 'answers'
+    | 'advice'
     | 'outbox'
     | 'register'
     | 'staff'
@@ -41,11 +53,17 @@ interface Place {
 const places: readonly Place[] = [
   { path: '/', icon: <TodayIcon />, name: 'today' },
   { path: '/residents', icon: <PeopleIcon />, name: 'residents' },
+  { path: '/calls', icon: <PhoneIcon />, name: 'calls' },
+  { path: '/tasks', icon: <ChecklistIcon />, name: 'tasks' },
   { path: '/reception', icon: <HailIcon />, name: 'reception' },
   { path: '/serve', icon: <RecordVoiceOverIcon />, name: 'serve' },
   { path: '/calendar', icon: <CalendarMonthIcon />, name: 'calendar' },
+  { path: '/keys', icon: <KeyIcon />, name: 'keys' },
   { path: '/mandates', icon: <HistoryEduIcon />, name: 'mandates' },
   { path: '/requests', icon: <AssignmentIcon />, name: 'requests' },
+  { path: '/defects', icon: <BuildIcon />, name: 'defects' },
+  { path: '/answers', icon: <MenuBookIcon />, name: 'answers' },
+  { path: '/advice', icon: <HelpOutlineIcon />, name: 'advice' },
   { path: '/outbox', icon: <OutboxIcon />, name: 'outbox' },
   { path: '/register', icon: <FolderSharedIcon />, name: 'register' },
   { path: '/staff', icon: <BadgeIcon />, name: 'staff' },
@@ -68,7 +86,7 @@ export function Rail() {
       component="nav"
       aria-label={t('common:rail.label')}
       sx={{
-        width: { md: 108 },
+        width: { md: 136 },
         overflowX: 'auto',
         bgcolor: '#00005e',
         color: '#ffffff',
@@ -98,10 +116,10 @@ export function Rail() {
               sx={{
                 '& a': {
                   display: 'flex',
-                  flexDirection: 'column',
+                  flexDirection: { xs: 'column', md: 'row' },
                   alignItems: 'center',
-                  gap: 0.25,
-                  py: 0.375,
+                  columnGap: 0.75,
+                  py: { xs: 0.25, md: 0.75 },
                   lineHeight: 1.2,
                   color: 'inherit',
                   fontSize: 15,
@@ -110,6 +128,7 @@ export function Rail() {
                   pl: 0.5,
                   pr: 1,
                 },
+                '& svg': { fontSize: 22 },
                 '& a:hover': { bgcolor: 'rgba(255,255,255,0.12)' },
                 '& a[aria-current]': { bgcolor: '#0000bf', borderLeftColor: '#ffffff', fontWeight: 600 },
                 '& a:focus-visible': { outlineColor: '#ffffff', outlineOffset: -4 },

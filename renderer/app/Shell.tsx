@@ -11,6 +11,7 @@ import { serving, useMay } from './session'
 import { TopBar } from './TopBar'
 
 const Here = lazy(() => import('../features/presence/Here'))
+const LiveCall = lazy(() => import('../features/calls/LiveCall'))
 const NoSuchPage = lazy(() => import('../features/system/NoSuchPage'))
 
 /** The frame around every page: the rail, the bar with the search, and the work below. */
@@ -55,6 +56,7 @@ export function Shell() {
         <div>
           <LossBar />
           <Suspense fallback={null}>{may(...serving) && <Here />}</Suspense>
+          <Suspense fallback={null}>{may(...serving) && <LiveCall />}</Suspense>
         </div>
         <Box
           component="main"

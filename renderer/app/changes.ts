@@ -2,6 +2,8 @@ import { partialMatchKey, type Query } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import type { AppointmentPage } from '#shared/contract/appointments'
 import type { changeTopics } from '#shared/contract/system'
+import { showsHandoff, showsKeyMessage, showsKeysOf } from './changesOfKeys'
+import { isOfPhone, showsOfPhone } from './changesOfPhone'
 import { api, client } from './client'
 import { queryClient } from './queryClient'
 
@@ -15,18 +17,60 @@ const keysOf = {
     api.portal.key(),
     api.mandates.ofResident.key(),
     api.requests.ofResident.key(),
+    api.keys.ofResident.key(),
+    api.keys.handoffForm.key(),
+    api.calls.ofResident.key(),
+    api.defects.ofResident.key(),
+    api.doors.ofResident.key(),
+    api.tasks.ofResident.key(),
   ],
   // The desk's status says which register this is.
-  register: () => [api.register.key(), api.residents.key(), api.mandates.key(), api.system.status.key()],
+  register: () => [
+    api.register.key(),
+    api.residents.key(),
+    api.mandates.key(),
+    api.keys.key(),
+    api.defects.readSettings.key(),
+    api.today.key(),
+    api.system.status.key(),
+  ],
   staff: () => [api.staff.key()],
   // When the desk locks itself is a setting, and is told with the session.
-  settings: () => [api.system.key(), api.staff.session.key()],
-  timetable: () => [api.timetable.key(), api.appointments.key(), api.visits.key(), api.system.calendar.key()],
-  visit: () => [api.visits.key(), api.appointments.key(), api.timetable.key()],
+  settings: () => [
+    api.system.key(),
+    api.staff.session.key(),
+    api.keys.readSettings.key(),
+    api.tasks.readSettings.key(),
+    api.defects.readSettings.key(),
+    api.today.key(),
+  ],
+  timetable: () => [
+    api.timetable.key(),
+    api.appointments.key(),
+    api.visits.key(),
+    api.system.calendar.key(),
+    api.today.key(),
+  ],
+  visit: () => [api.visits.key(), api.appointments.key(), api.timetable.key(), api.today.key()],
   mandate: () => [api.mandates.key()],
-  request: () => [api.requests.key()],
-  // The page of an appointment shows where its messages are, and so does a request's.
-  outbox: () => [api.outbox.key(), api.appointments.read.key(), api.requests.key()],
+  request: () => [api.requests.key(), api.today.key()],
+  key: () => [api.keys.key()],
+  handoff: () => [api.keys.key(), api.today.key()],
+  call: () => [api.calls.key(), api.today.key()],
+  defect: () => [api.defects.key(), api.today.key()],
+  door: () => [api.doors.key(), api.today.key()],
+  task: () => [api.tasks.key(), api.today.key()],
+  answer: () => [api.answers.key()],
+  // The page of an appointment shows where its messages are, and so do a request's and a hand-off's.
+  outbox: () => [
+    api.outbox.key(),
+    api.appointments.read.key(),
+    api.requests.key(),
+    api.keys.readHandoff.key(),
+    api.defects.key(),
+    api.tasks.key(),
+    api.today.key(),
+  ],
   presence: () => [api.presence.key()],
   database: () => [api.system.status.key(), api.database.key()],
   audit: () => [api.audit.key()],
@@ -92,6 +136,11 @@ function concerns(query: Query, topic: Topic, id: string | null): boolean {
     return person === undefined || person === id
   }
   if (topic === 'mandate') return isOfMandate(query, id)
+  if (topic === 'key') return showsKeysOf(query, id)
+  if (isOfPhone(query)) return showsOfPhone(query, id)
+  if (partialMatchKey(query.queryKey, api.today.key())) return true
+  if (topic === 'handoff') return showsHandoff(query, id)
+  if (partialMatchKey(query.queryKey, api.keys.key())) return showsKeyMessage(query, id)
   if (isOfRequests(query)) return isOfRequest(query, id)
   const isAppointment = JSON.stringify(query.queryKey[0]) === appointmentPath
   return !isAppointment || isOfAppointment(query, id)

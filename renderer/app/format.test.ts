@@ -3,6 +3,7 @@ import {
   formatDateTime,
   formatDay,
   formatDayAndMonth,
+  formatEuros,
   formatNumber,
   formatTime,
   formatWeekday,
@@ -32,5 +33,8 @@ describe('dates and times as people read them', () => {
   it("write numbers in the language's own form", () => {
     expect(formatNumber(54_500, 'fi')).toBe('54\u00a0500')
     expect(formatNumber(54_500, 'en')).toBe('54,500')
+    expect(formatEuros(9_300_000, 'fi')).toBe('93 000 €')
+    expect(formatEuros(123_450, 'sv')).toBe('1 234,50 €')
+    expect(formatEuros(123_450, 'en')).toBe('€1,234.50')
   })
 })

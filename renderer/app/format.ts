@@ -69,6 +69,12 @@ export function formatNumber(number: number, language: Language): string {
   return new Intl.NumberFormat(locales[language]).format(number)
 }
 
+/** Whole cents in the language's own form: 1 234,50 € or 93 000 €, in English €93,000. */
+export function formatEuros(cents: number, language: Language): string {
+  const form = { style: 'currency', currency: 'EUR', trailingZeroDisplay: 'stripIfInteger' } as const
+  return new Intl.NumberFormat(locales[language], form).format(cents / 100)
+}
+
 /** The formatters in the language of the page. */
 export function useFormat() {
   const { i18n } = useTranslation()
@@ -84,6 +90,7 @@ export function useFormat() {
       weekday: (instant: Date) => formatWeekday(instant, language, 'short'),
       weekdayLong: (instant: Date) => formatWeekday(instant, language, 'long'),
       number: (number: number) => formatNumber(number, language),
+      euros: (cents: number) => formatEuros(cents, language),
     }),
     [language],
   )

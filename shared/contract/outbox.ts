@@ -6,9 +6,12 @@ const message = z.object({
   id,
   kind: z.enum(messageKinds),
   state: z.enum(messageStates),
-  /** The visit, or the service request, that it is about. */
+  /** The visit, the service request, the hand-off of keys, the defect or the task that it is about. */
   visitId: id.nullable(),
   requestId: id.nullable(),
+  keyHandoffId: id.nullable(),
+  defectId: id.nullable(),
+  taskId: id.nullable(),
   residentId: id.nullable(),
   /** Whom it is for, by name. */
   name: z.string(),

@@ -2,11 +2,17 @@ import { eventIterator } from '@orpc/contract'
 import * as z from 'zod'
 import { base, id, refusals } from './base'
 
-/** The five files of the housing register, in the order in which they refer to each other. */
+/** The five files of the housing register that always come together, in the order in which they refer to each other. */
 export const registerFiles = ['properties', 'apartments', 'people', 'leases', 'occupancies'] as const
 export type RegisterFile = (typeof registerFiles)[number]
+/** The files of an import: those five, and the keys where the register has them too. */
+export const importFiles = [...registerFiles, 'keys'] as const
+export type ImportFile = (typeof importFiles)[number]
 export const registerChanges = ['added', 'changed', 'ended', 'rejected'] as const
 export type RegisterChange = (typeof registerChanges)[number]
+/** The lists of rows that a preview has. `differs`: keys whose ledger says something else than the file, and stands. */
+export const rowLists = [...registerChanges, 'differs'] as const
+export type RowList = (typeof rowLists)[number]
 
 /** Why a whole file cannot be used. */
 export const fileProblems = [
@@ -42,6 +48,9 @@ export const rowProblems = [
   'birthDateFuture',
   'unknownReference',
   'duplicate',
+  'zerosMissing',
+  'holderMismatch',
+  'keyInFuture',
 ] as const
 
 const counts = z.object({
@@ -57,7 +66,7 @@ const preview = z.object({
   uploadId: id,
   files: z.array(
     z.object({
-      file: z.enum(registerFiles),
+      file: z.enum(importFiles),
       name: z.string(),
       delimiter: z.enum([',', ';']),
       encoding: z.enum(['utf-8', 'windows-1252']),
@@ -75,6 +84,8 @@ const preview = z.object({
   ),
   /** People whose codes are temporary (900–999); worth a warning in a real register. */
   temporaryCodes: z.int(),
+  /** Keys that somebody else has by their ledger than by the file: the ledger stands. */
+  keyDifferences: z.int(),
   /** More than a tenth of a kind's rows would end: likely half a file; applying asks to be told it is meant. */
   endsMany: z.boolean(),
   nothingToDo: z.boolean(),
@@ -84,13 +95,13 @@ export type RegisterPreview = z.infer<typeof preview>
 const progress = z.object({
   type: z.literal('progress'),
   stage: z.enum(['generating', 'reading', 'comparing', 'writing', 'indexing']),
-  file: z.enum(registerFiles).nullable(),
+  file: z.enum(importFiles).nullable(),
   done: z.int(),
   total: z.int(),
 })
 
 const previewRow = z.object({
-  file: z.enum(registerFiles),
+  file: z.enum(importFiles),
   /** Line in the file, counted from 1 with the heading; null for an ended row, which is not in the file. */
   line: z.int().nullable(),
   /** The row's own id in the register. */
@@ -169,8 +180,8 @@ export const register = {
     .input(
       z.object({
         uploadId: id,
-        file: z.enum(registerFiles),
-        change: z.enum(registerChanges),
+        file: z.enum(importFiles),
+        change: z.enum(rowLists),
         page: z.int().min(0).max(100_000),
       }),
     )

@@ -23,7 +23,7 @@ export const matchFields = [
   'lease',
 ] as const
 
-const hit = z.object({
+export const hit = z.object({
   id,
   name: z.string(),
   birthDate: localDay.nullable(),
@@ -122,6 +122,11 @@ export const timelineKinds = [
   'visit',
   'mandate',
   'request',
+  'keys',
+  'call',
+  'defect',
+  'doorOpening',
+  'task',
 ] as const
 
 const timelineEvent = z.object({

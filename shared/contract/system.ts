@@ -4,7 +4,7 @@ import { visitAccess } from '../rules/visitTimetable'
 import { base, localDay } from './base'
 import { databaseState } from './database'
 
-/** What a change was about (`visit`: a visit by its id, or null for the service desks; `mandate`, `request`: by its id); the page re-reads what it shows of it. */
+/** What a change was about (`visit`: a visit by its id, or null for the service desks; `mandate`, `request`, `handoff`, `call`, `defect`, `door`, `task`: by its id, or null for how they are set; `answer`: by its key; `key`: an apartment's keys, by the apartment's id); the page re-reads what it shows of it. */
 export const changeTopics = [
   'resident',
   'register',
@@ -14,6 +14,13 @@ export const changeTopics = [
   'visit',
   'mandate',
   'request',
+  'key',
+  'handoff',
+  'call',
+  'defect',
+  'door',
+  'task',
+  'answer',
   'outbox',
   'presence',
   'database',

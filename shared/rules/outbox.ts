@@ -2,8 +2,40 @@
 export const visitMessageKinds = ['confirmation', 'moved', 'cancelled', 'reminder'] as const
 export type VisitMessageKind = (typeof visitMessageKinds)[number]
 
-/** What a message is about: a visit, or a service request, of which whoever answers it is told. */
-export const messageKinds = [...visitMessageKinds, 'request', 'requestCancelled'] as const
+/**
+ * What is told of a hand-off of keys: to whoever brings or collects them, to BLC Turva (`keysToBlc…`), and to maintenance that a
+ * lock must be changed.
+ */
+export const keyMessageKinds = [
+  'keys',
+  'keysCancelled',
+  'keysReminder',
+  'keysToBlc',
+  'keysToBlcCancelled',
+  'keysRekey',
+] as const
+export type KeyMessageKind = (typeof keyMessageKinds)[number]
+
+/** What maintenance or cleaning is told of a defect, and what a building manager is told of a matter that was handed off. */
+export const phoneMessageKinds = [
+  'defect',
+  'defectCancelled',
+  'defectReopened',
+  'task',
+  'taskCancelled',
+] as const
+export type PhoneMessageKind = (typeof phoneMessageKinds)[number]
+
+/**
+ * What a message is about: a visit; a service request, of which whoever answers it is told; a hand-off of keys; a defect; or a task.
+ */
+export const messageKinds = [
+  ...visitMessageKinds,
+  'request',
+  'requestCancelled',
+  ...keyMessageKinds,
+  ...phoneMessageKinds,
+] as const
 export type MessageKind = (typeof messageKinds)[number]
 
 /**

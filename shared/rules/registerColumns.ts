@@ -1,7 +1,7 @@
-import type { RegisterFile } from '../contract/register'
+import type { ImportFile } from '../contract/register'
 
 /**
- * The columns of the housing register's five files, in the order in which docs/housing-register.md tells of them. An
+ * The columns of the housing register's files, in the order in which docs/housing-register.md tells of them. An
  * importer finds them by name. What each one holds is written in docs/housing-register.md.
  */
 export const registerColumns = {
@@ -33,4 +33,5 @@ export const registerColumns = {
   ],
   leases: ['lease_id', 'apartment_id', 'signed', 'begins', 'ends', 'notice_given'],
   occupancies: ['lease_id', 'person_id', 'role', 'from', 'to'],
-} as const satisfies Record<RegisterFile, readonly string[]>
+  keys: ['apartment_id', 'key_kind', 'key_number', 'key_set', 'holder', 'person_id', 'since'],
+} as const satisfies Record<ImportFile, readonly string[]>

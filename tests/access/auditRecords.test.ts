@@ -1,6 +1,12 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { DeskClient } from '#shared/contract/index'
+import { everyAnswerAct } from '../answers/everyAct'
+import { everyCallAct, everyTaskAct } from '../calls/everyAct'
 import { typedFrom } from '../databaseChoice/servers'
+import { everyDefectAct } from '../defects/everyAct'
+import { everyDoorAct } from '../doors/everyAct'
+import { everyKeyAct } from '../keys/everyAct'
+import { everyReportAct } from '../keys/reportActs'
 import { everyMandateAct } from '../mandates/everyAct'
 import { everyRequestAct } from '../requests/everyAct'
 import { openTestDesk, password, type TestDesk } from '../support/desk'
@@ -295,6 +301,31 @@ onBothEngines('an audit record', (engine) => {
 
   it('is left by everything that is done with a service request', () =>
     everyRequestAct({ lead, residentId, note, look: ofResident(), works }))
+
+  it('is left by everything that is done with keys and their hand-offs', () =>
+    everyKeyAct({ lead, residentId, note, look: ofResident(), works }))
+
+  it('is left by everything that is done with reports of keys, their cases and reminders', () =>
+    everyReportAct({ lead, residentId, note, look: ofResident(), works }))
+
+  it('is left by everything that is done with a call', () =>
+    everyCallAct({ lead, residentId, note, look: ofResident(), works }))
+
+  it('is left by everything that is done with a task', () =>
+    everyTaskAct({ lead, residentId, note, look: ofResident(), works }))
+
+  it('is left by everything that is done with a defect, but for the pieces of its pictures', () =>
+    everyDefectAct({ lead, residentId, note, look: ofResident(), works }))
+
+  it('is left by everything that is done with a door opening', () =>
+    everyDoorAct({ lead, residentId, note, look: ofResident(), works }))
+
+  it('is left by everything that is done with an answer', () => everyAnswerAct({ lead, works }))
+
+  it('is left by advice to an applicant, and says nothing of it', async () => {
+    const asked = examples(nobody)['advice.summary'] as never
+    await works('advice.summary', () => lead.advice.summary(asked), { subject_id: null, kept: '{}' })
+  })
 
   it('is left by reading the records themselves', async () => {
     const list = { residentId, staffId: null, from: '2026-11-24', to: null, page: 0 }

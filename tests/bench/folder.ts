@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { collectPracticeRegister } from '#core/register/practice/index'
-import { type RegisterFile, registerFiles } from '#shared/contract/register'
+import { type ImportFile, importFiles, registerFiles } from '#shared/contract/register'
 import { helsinkiDay } from '#shared/rules/localDay'
 import { testNow } from '../support/desk'
 import type { RegisterTexts } from '../support/register'
@@ -17,16 +17,27 @@ export function benchFolder(): string {
 }
 
 /** Where a file of the full-size practice register lies. */
-export const registerPath = (file: RegisterFile): string => join(benchFolder(), 'register', `${file}.csv`)
+export const registerPath = (file: ImportFile): string => join(benchFolder(), 'register', `${file}.csv`)
 
-/** The full-size practice register's five files; made once a run. */
-export function fullRegister(): RegisterTexts {
+/** The full-size practice register's files, made once a run. */
+function makeFullRegister(): void {
   if (!existsSync(registerPath('properties'))) {
     mkdirSync(join(benchFolder(), 'register'), { recursive: true })
     const { files } = collectPracticeRegister({ seed: 1, apartments, today: helsinkiDay(testNow) })
-    for (const file of registerFiles) writeFileSync(registerPath(file), files[file])
+    for (const file of importFiles) writeFileSync(registerPath(file), files[file])
   }
+}
+
+/** The full-size practice register's five files, without the keys: what imports have been measured with from the beginning. */
+export function fullRegister(): RegisterTexts {
+  makeFullRegister()
   return Object.fromEntries(
     registerFiles.map((file) => [file, readFileSync(registerPath(file), 'utf8')]),
   ) as RegisterTexts
+}
+
+/** The keys of the same register. */
+export function fullKeys(): string {
+  makeFullRegister()
+  return readFileSync(registerPath('keys'), 'utf8')
 }

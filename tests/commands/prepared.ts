@@ -2,6 +2,8 @@ import type { TimetableChange } from '#shared/contract/timetable'
 import type { VisitView } from '#shared/contract/visits'
 import { booking } from '../appointments/bookings'
 import { typedFor } from '../identity/documents'
+import { preparingKeys } from '../keys/commands'
+import { preparingReports } from '../keys/reportActs'
 import { granting, leaseOf } from '../mandates/granting'
 import { uploadPaper } from '../mandates/papers'
 import { registering } from '../portal/registering'
@@ -9,6 +11,7 @@ import { caller, requesting } from '../requests/requesting'
 import { password } from '../support/desk'
 import { inDatabase } from '../support/raw'
 import { at, type Counter, tuesday } from '../visits/counter'
+import { preparingPhone } from './preparedPhone'
 
 type Input = object | undefined
 
@@ -225,6 +228,9 @@ export function preparing(
       return { id, version }
     },
     'requests.saveSettings': async () => page.requests.readSettings(),
+    ...preparingKeys(counter),
+    ...preparingReports(counter),
+    ...preparingPhone(counter, atDesk),
     'outbox.resend': async () => message('failed'),
     'outbox.settle': async () => ({ ...(await message('failed')), as: 'dropped' }),
     'outbox.saveSettings': async () => ({ version: (await page.outbox.readSettings()).version, smtp: null }),

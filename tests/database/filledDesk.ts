@@ -36,7 +36,8 @@ function rowsFor(table: PgTable, count: number, ids: ReadonlyMap<string, readonl
         if (!column.notNull && n % 3 === 0) return [name, null]
         if (target !== undefined) return [name, ids.get(target)![n % ids.get(target)!.length]]
         if (/(_on|^day|_date)$/.test(column.name)) return [name, `2026-11-${10 + n}`]
-        if (type === 'integer') return [name, n + 1]
+        // Beyond what the register has numbered itself.
+        if (type === 'integer') return [name, n + 101]
         if (type === 'double precision') return [name, 43.1 + n / 7]
         if (type === 'boolean') return [name, n % 2 === 0]
         if (type === 'jsonb') return [name, jsons[n % jsons.length]]

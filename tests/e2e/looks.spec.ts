@@ -1,7 +1,9 @@
 import type { Page } from '@playwright/test'
 import { administrator, expect, expectAccessible, signIn, test } from './fixtures'
 import {
+  asTyped,
   bookResident,
+  dayAhead,
   expectHits,
   fillSignIn,
   laura,
@@ -31,11 +33,18 @@ interface Places {
   readonly appointment: string
   /** Of a power of hers, as it was received. */
   readonly mandate: string
+  /** Of the keys of her home and of its property, and of a return of them. */
+  readonly apartment: string
+  readonly property: string
+  readonly handoff: string
+  /** Of a defect in her home, and of somebody's task. */
+  readonly defect: string
+  readonly task: string
 }
 
 /**
  * Every screen after signing in, by its address, and the key of the button that leads on from it; `resident`, `appointment`
- * and `mandate` stand for addresses of `Places`.
+ * and the like stand for addresses of `Places`.
  */
 const screens = [
   '/',
@@ -48,10 +57,29 @@ const screens = [
   'resident/mandates',
   'resident/mandates/new',
   'resident/requests/new',
+  'resident/keys',
+  'resident/keys/pickup',
+  'resident/defects/new',
+  'resident/door',
+  'resident/manager',
+  '/calls',
+  '/tasks',
+  '/tasks/new',
+  'task',
+  '/defects',
+  'defect',
+  '/doors',
+  '/doors/prices',
+  '/answers',
   '/book',
   'appointment',
   'mandate',
   'mandate/correct',
+  '/keys',
+  '/keys/reports',
+  'apartment',
+  'property',
+  'handoff',
   '/mandates',
   '/requests',
   '/reception',
@@ -59,6 +87,7 @@ const screens = [
   '/calendar D',
   '/calendar W',
   '/timetable',
+  '/advice',
   '/outbox',
   '/register',
   '/staff',
@@ -72,6 +101,47 @@ test.describe.configure({ timeout: 180_000 })
 
 const addressOf = (page: Page) => new URL(page.url()).hash.slice(1)
 
+/** The keys of the resident whose page is open, and a return of them. */
+async function findKeys(page: Page): Promise<Pick<Places, 'apartment' | 'property' | 'handoff'>> {
+  await page.keyboard.press('k')
+  await page.getByRole('link', { name: 'Kaikki asunnon avaimet' }).click()
+  await heading(page, /^Avaimet: /)
+  const apartment = addressOf(page)
+  await page.getByRole('link', { name: 'Koko kohteen avaimet' }).click()
+  await expect(page.getByRole('table', { name: 'Avaimet asunnoittain' })).toBeVisible()
+  const property = addressOf(page)
+  await openResident(page, meijaInPractice)
+  await page.keyboard.press('k')
+  await heading(page, 'Avaimet')
+  await page.keyboard.press('p')
+  await expect(page.getByRole('checkbox', { checked: true }).first()).toBeVisible()
+  await page.keyboard.press('1')
+  await page.getByLabel('Viimeistään').fill(asTyped(dayAhead(7)))
+  await page.getByRole('radio', { name: 'paperilla' }).check()
+  await page.keyboard.press('Control+Enter')
+  await expect(page.getByRole('dialog').locator('canvas')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(section(page, 'Tiedot')).toBeVisible()
+  return { apartment, property, handoff: addressOf(page) }
+}
+
+/** A defect of the resident whose page is open, and a task of one's own. */
+async function findWork(page: Page): Promise<Pick<Places, 'defect' | 'task'>> {
+  await page.keyboard.press('d')
+  await page.getByLabel('Mikä on vialla?').fill('Olohuoneen patteri on kylmä.')
+  await expect(page.getByText(/^Menee kiinteistönhoitoon/)).toBeVisible()
+  await page.keyboard.press('Control+Enter')
+  await heading(page, 'Lämmitys')
+  const defect = addressOf(page)
+  await page.evaluate(() => {
+    location.hash = '/tasks/new'
+  })
+  await page.getByLabel('Otsikko').fill('Soita autopaikasta')
+  await page.keyboard.press('Control+Enter')
+  await heading(page, 'Soita autopaikasta')
+  return { defect, task: addressOf(page) }
+}
+
 async function findPlaces(page: Page): Promise<Places> {
   await openResident(page, meijaInPractice)
   const resident = addressOf(page)
@@ -82,24 +152,25 @@ async function findPlaces(page: Page): Promise<Places> {
   await heading(page, /^Valtakirja: /)
   const mandate = addressOf(page)
   await openResident(page, meijaInPractice)
+  const keys = await findKeys(page)
+  await openResident(page, meijaInPractice)
+  const work = await findWork(page)
+  await openResident(page, meijaInPractice)
   // Not the first free time: it could begin while this is being done.
   await bookResident(page, 'Avaimet', '6', 'Avain on katkennut lukkoon.')
   // What was said of it aloud is not said again, in whatever language.
   await page.reload()
   await expectReady(page)
-  return { resident, appointment: addressOf(page), mandate }
+  return { resident, appointment: addressOf(page), mandate, ...keys, ...work }
 }
 
-async function show(page: Page, screen: string, { resident, appointment, mandate }: Places) {
+async function show(page: Page, screen: string, places: Places) {
   const [address = '', key] = screen.split(' ')
   await page.evaluate(
     (hash) => {
       location.hash = hash
     },
-    address
-      .replace(/^resident/, resident)
-      .replace(/^appointment/, appointment)
-      .replace(/^mandate/, mandate),
+    address.replace(/^[a-z]+/, (name) => places[name as keyof Places]),
   )
   await expectReady(page)
   if (address.endsWith('/book')) {
@@ -177,7 +248,7 @@ test('nothing scrolls sideways, and a resident fits on the screen', async ({ pra
     for (const row of await timeline(page).all()) await expect(row).toBeInViewport({ ratio: 1 })
     await expect(section(page, 'Yhteystiedot')).toBeInViewport({ ratio: 1 })
     await page.getByRole('button', { name: 'Vanhemmat' }).click()
-    await expect(timeline(page)).toHaveCount(4)
+    await expect(timeline(page)).toHaveCount(6)
   })
 
   await test.step('as large as one wants it: 400 % of a screen 1280 wide', async () => {
@@ -193,8 +264,18 @@ test('nothing scrolls sideways, and a resident fits on the screen', async ({ pra
       'resident/ask',
       'resident/mandates/new',
       'resident/requests/new',
+      'resident/keys',
+      'resident/keys/pickup',
+      'resident/defects/new',
+      'resident/door',
+      'resident/manager',
+      'task',
+      'defect',
+      '/answers',
+      'handoff',
       'appointment',
       'mandate',
+      '/advice',
       '/settings',
     ]) {
       await show(page, screen, places)

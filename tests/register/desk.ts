@@ -13,6 +13,8 @@ const tables = [
   'lease',
   'occupancy',
   'register_import',
+  'key',
+  'key_event',
   'timeline_event',
 ]
 

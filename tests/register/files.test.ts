@@ -6,6 +6,7 @@ import type { Opened } from '../support/engines'
 import { nameOf } from '../support/outcomes'
 import { apply, preview, upload } from '../support/register'
 import { setLockAfter } from '../support/settings'
+import { filesWith, writtenKeys } from './keysWritten'
 import { type Form, filesOf, writtenRows } from './written'
 
 type Files = Record<string, string | Buffer>
@@ -63,7 +64,7 @@ describe('the files of an import', () => {
     )
     for (const { file, delimiter, encoding: found } of read) {
       expect(delimiter).toBe(form.delimiter ?? ',')
-      if (/[ä]/.test(sound[file])) expect(found).toBe(encoding)
+      if (file !== 'keys' && /[ä]/.test(sound[file])) expect(found).toBe(encoding)
     }
   })
 
@@ -129,6 +130,28 @@ describe('the files of an import', () => {
     const shown = await previewOf(files)
     expect(shown.problems).toMatchObject([{ name: 'people.csv', column: null, ...expected }])
     expect(shown.files).toEqual([])
+  })
+
+  it('may be six: the keys come with the others or not at all', async () => {
+    const keys = filesWith(writtenKeys)
+    const { problems, files } = await previewOf(keys)
+    expect(problems).toEqual([])
+    expect(files.map(({ file, counts }) => [file, counts.added])).toEqual([
+      ...registerFiles.map((file) => [file, writtenRows[file].length]),
+      ['keys', writtenKeys.length],
+    ])
+    expect((await previewOf({ 'keys.csv': keys.keys! })).problems).toMatchObject(
+      registerFiles.map((file) => ({ name: `${file}.csv`, problem: 'missingFile' })),
+    )
+    const wrong = async (text: string) => (await previewOf({ ...sound, keys: text })).problems
+    expect(await wrong('')).toMatchObject([{ name: 'keys.csv', problem: 'emptyFile' }])
+    expect(await wrong(keys.keys!.slice(0, -1))).toMatchObject([{ problem: 'unfinishedFile' }])
+    expect(await wrong(keys.keys!.replace('since', 'from'))).toMatchObject([
+      { problem: 'missingColumn', column: 'since' },
+    ])
+    const { key_set: _, ...others } = writtenKeys[0]!
+    const columns = Object.keys(others)
+    expect((await previewOf(filesWith(writtenKeys, writtenRows, {}, columns))).problems).toEqual([])
   })
 
   it('are refused with all that is wrong with them at once', async () => {

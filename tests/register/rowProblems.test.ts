@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { DeskClient } from '#shared/contract/index'
-import { type RegisterFile, rowProblems } from '#shared/contract/register'
+import { type ImportFile, type RegisterFile, rowProblems } from '#shared/contract/register'
 import { formatPersonalIdentityCode } from '#shared/rules/personalIdentityCode'
 import { openTestDesk, type TestDesk } from '../support/desk'
 import type { Opened } from '../support/engines'
 import { preview, upload } from '../support/register'
+import { aKey, filesWith, writtenKeys } from './keysWritten'
 import { type Cells, filesOf, withCells, writtenRows } from './written'
 
 const code = writtenRows.people[3]!.identity_code!
@@ -73,6 +74,28 @@ const wrong: readonly [RegisterFile, Cells, (typeof rowProblems)[number], string
   ['occupancies', { lease_id: 'L000', person_id: 'P000' }, 'duplicate', 'lease_id'],
 ]
 
+/** The same of a key that comes after those of `writtenKeys`. */
+const wrongKeys: readonly [Cells, (typeof rowProblems)[number], string][] = [
+  [{ apartment_id: '' }, 'required', 'apartment_id'],
+  [{ apartment_id: 'A999' }, 'unknownReference', 'apartment_id'],
+  [{ key_kind: 'house' }, 'badChoice', 'key_kind'],
+  [{ key_number: '' }, 'required', 'key_number'],
+  [{ key_number: '9'.repeat(41) }, 'tooLong', 'key_number'],
+  [{ key_number: '1,23E+11' }, 'badNumber', 'key_number'],
+  [{ key_number: '1e+5' }, 'badNumber', 'key_number'],
+  [{ key_number: '317-1' }, 'zerosMissing', 'key_number'],
+  [{ key_number: '0000317-1' }, 'zerosMissing', 'key_number'],
+  [{ key_number: ' 00317-1 ' }, 'duplicate', 'apartment_id'],
+  [{ key_set: 'x'.repeat(61) }, 'tooLong', 'key_set'],
+  [{ holder: 'grantee' }, 'badChoice', 'holder'],
+  [{ person_id: '' }, 'required', 'person_id'],
+  [{ person_id: 'P999' }, 'unknownReference', 'person_id'],
+  [{ holder: 'heka' }, 'holderMismatch', 'person_id'],
+  [{ since: '' }, 'required', 'since'],
+  [{ since: '31.2.2026' }, 'badDate', 'since'],
+  [{ since: '2026-11-25' }, 'keyInFuture', 'since'],
+]
+
 describe('a row of the register', () => {
   let opened: Opened<TestDesk>
   let page: DeskClient
@@ -83,7 +106,7 @@ describe('a row of the register', () => {
   })
   afterAll(() => opened.cleanUp())
 
-  const rejected = async (files: Record<string, string>, file: RegisterFile) => {
+  const rejected = async (files: Record<string, string>, file: ImportFile) => {
     const uploadId = await upload(page, files)
     const { problems } = await preview(page, uploadId)
     expect(problems).toEqual([])
@@ -99,6 +122,13 @@ describe('a row of the register', () => {
     expect(rows, text).toMatchObject([{ file, line: at + 2, problem, column, fields: [] }])
   })
 
+  it.each(wrongKeys)('of keys with %j is rejected by its name: %s', async (cells, problem, column) => {
+    const files = filesWith([...writtenKeys, aKey({ key_number: '00999', ...cells })])
+    expect(await rejected(files, 'keys')).toMatchObject([
+      { file: 'keys', line: writtenKeys.length + 2, problem, column, fields: [] },
+    ])
+  })
+
   it('with more or fewer fields than the heading is rejected', async () => {
     const sound = filesOf(writtenRows)
     const files = { ...sound, leases: sound.leases.replace('L003,', 'L003,,').replace(/^(L005.*),$/m, '$1') }
@@ -109,7 +139,11 @@ describe('a row of the register', () => {
   })
 
   it('has been rejected here by every name that there is', () => {
-    const named = new Set([...wrong.map(([, , problem]) => problem), 'wrongNumberOfFields'])
+    const named = new Set([
+      ...wrong.map(([, , problem]) => problem),
+      ...wrongKeys.map(([, problem]) => problem),
+      'wrongNumberOfFields',
+    ])
     expect([...named].sort()).toEqual([...rowProblems].sort())
   })
 

@@ -65,16 +65,22 @@ export const writtenRows: WrittenRows = {
   })),
 }
 
-/** The files of rows, each with its heading. */
-export function filesOf(rows: WrittenRows, form: Form = {}): Record<RegisterFile, string> {
-  const { delimiter = ',', lineEnd = '\n', quoteAll = false } = form
+/** One file of rows, with its heading. */
+export function fileOfRows(
+  rows: readonly Cells[],
+  columns: readonly string[],
+  { delimiter = ',', lineEnd = '\n', quoteAll = false }: Form,
+): string {
   const field = (text: string) =>
     quoteAll || /[",;\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
-  const fileOf = (file: RegisterFile) => {
-    const columns = form.columns?.[file] ?? registerColumns[file]
-    const lines = [columns, ...rows[file].map((row) => columns.map((column) => row[column] ?? ''))]
-    return lines.map((line) => line.map(field).join(delimiter) + lineEnd).join('')
-  }
+  const lines = [columns, ...rows.map((row) => columns.map((column) => row[column] ?? ''))]
+  return lines.map((line) => line.map(field).join(delimiter) + lineEnd).join('')
+}
+
+/** The files of rows, each with its heading. */
+export function filesOf(rows: WrittenRows, form: Form = {}): Record<RegisterFile, string> {
+  const fileOf = (file: RegisterFile) =>
+    fileOfRows(rows[file], form.columns?.[file] ?? registerColumns[file], form)
   return Object.fromEntries(registerFiles.map((file) => [file, fileOf(file)])) as Record<RegisterFile, string>
 }
 

@@ -19,6 +19,7 @@ const slow = [
   'staff.add',
   'staff.resetPassword',
   'portal.leaflet',
+  'advice.summary',
 ]
 const unwatched = ['audit', 'audit_head', 'search', 'search_row', 'presence']
 
@@ -54,7 +55,27 @@ onBothEngines('bad input', (engine) => {
     const ofMandate = { mandateId: mandate.id, granteeId: mandate.grantees[0]!.id, askId, leaseNo }
     const asked = { ...examples({ ...known, leaseNo })['requests.make'] } as never
     const { request } = await lead.requests.make(asked)
-    inputs = examples({ ...known, visitId: visit.id, ...ofMandate, requestId: request.id })
+    const ledger = await lead.keys.ofResident({ residentId })
+    const { apartmentId, propertyId } = ledger.homes[0]!
+    const registering = { ...examples({ ...known, apartmentId })['keys.register'] } as object
+    const holder = { kind: 'resident', residentId }
+    const registered = await lead.keys.register({ ...registering, holder } as never)
+    const own = registered.keys.find(({ number }) => number === '007')!
+    const ofKeys = { apartmentId, propertyId: propertyId!, keyId: own.id, leaseNo }
+    const handing = examples({ ...known, ...ofKeys })['keys.makeHandoff'] as never
+    const { handoff } = await lead.keys.makeHandoff(handing)
+    const forKeys = { ...ofKeys, handoffId: handoff.id }
+    const { call } = await lead.calls.start({ ...examples(known)['calls.start'] } as never)
+    const { task } = await lead.tasks.make({ ...examples(known)['tasks.make'] } as never)
+    const { defect } = await lead.defects.report(examples({ ...known, leaseNo })['defects.report'] as never)
+    const { door } = await lead.doors.order(examples({ ...known, leaseNo })['doors.order'] as never)
+    const prices = await lead.doors.savePrices(examples(known)['doors.savePrices'] as never)
+    const ofBuilding = { defectId: defect.id, doorId: door.id, pricesId: prices.tables[0]!.id }
+    const ofCalls = { callId: call.id, taskId: task.id, ...ofBuilding }
+    inputs = examples({
+      ...{ ...known, visitId: visit.id, ...ofMandate, requestId: request.id, ...ofCalls },
+      ...forKeys,
+    })
     raw = await openRaw(desk)
     const list = {
       sqlite: `SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'search_%' AND name NOT LIKE 'sqlite_%'`,

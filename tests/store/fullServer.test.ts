@@ -3,13 +3,14 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Client } from 'pg'
-import { afterEach, expect, inject, it } from 'vitest'
+import { afterEach, expect, it } from 'vitest'
 import type { DeskClient } from '#shared/contract/index'
 import { signInAt } from '../commands/keyed'
+import { asDesk } from '../load/office'
 import { openTestDesk } from '../support/desk'
 import { nameOf } from '../support/outcomes'
-import { deskRole, template } from '../support/template'
+import { openServer } from '../support/server'
+import { makeTemplate, onServer, template } from '../support/template'
 import { openCounter } from '../visits/counter'
 
 const cleanUps: (() => Promise<unknown> | unknown)[] = []
@@ -46,23 +47,19 @@ function fill(folder: string): () => void {
   return () => rmSync(path)
 }
 
-/** An office's database that lies on a disk, by the address that desks have. */
+/**
+ * An office's database that lies on a disk, by the address that desks have. Its server is the test's own: a full disk holds up
+ * what the server does for its other databases too.
+ */
 async function officeOn(folder: string): Promise<string> {
-  const owner = new Client({ connectionString: inject('postgresUrl') })
-  await owner.connect()
-  const name = `full_${randomBytes(4).toString('hex')}`
-  await owner.query(`CREATE TABLESPACE ${name} LOCATION '${folder}'`)
-  await owner.query(`CREATE DATABASE ${name} TEMPLATE ${template} TABLESPACE ${name}`)
-  cleanUps.push(async () => {
-    await owner.query(`DROP DATABASE ${name} WITH (FORCE)`)
-    await owner.query(`DROP TABLESPACE ${name}`)
-    await owner.end()
+  const server = await openServer(['-c', 'fsync=off'])
+  cleanUps.push(() => server.stop())
+  await makeTemplate(server.url)
+  await onServer(server.url, async (owner) => {
+    await owner.query(`CREATE TABLESPACE full_disk LOCATION '${folder}'`)
+    await owner.query(`CREATE DATABASE on_full_disk TEMPLATE ${template} TABLESPACE full_disk`)
   })
-  const url = new URL(inject('postgresUrl'))
-  url.pathname = `/${name}`
-  url.username = deskRole
-  url.password = deskRole
-  return url.href
+  return asDesk(server.url, 'on_full_disk')
 }
 
 const note = () => randomBytes(900).toString('hex')

@@ -1,7 +1,10 @@
 import { isContractProcedure } from '@orpc/contract'
 import type { ProcedureMeta } from '#shared/contract/base'
 import { contract, type DeskClient } from '#shared/contract/index'
+import { defectKinds } from '#shared/rules/defectKinds'
+import { doorDayKinds } from '#shared/rules/doorPriceTable'
 import { requestKinds } from '#shared/rules/requestKinds'
+import { deadlineKinds } from '#shared/rules/workingHours'
 import { nameOf } from './outcomes'
 
 /** One procedure of the contract: its name, such as `residents.read`, and what the contract says of it. */
@@ -59,6 +62,19 @@ export interface Known {
   readonly granteeId: string
   readonly askId: string
   readonly requestId: string
+  readonly propertyId: string
+  readonly apartmentId: string
+  readonly keyId: string
+  readonly handoffId: string
+  readonly reportId: string
+  readonly reportRowId: string
+  readonly caseId: string
+  readonly callId: string
+  readonly taskId: string
+  readonly defectId: string
+  readonly pictureId: string
+  readonly doorId: string
+  readonly pricesId: string
   readonly leaseNo: string
 }
 
@@ -73,6 +89,19 @@ export const nobody: Known = {
   granteeId: '0193acac-acac-7cac-8cac-acacacacacac',
   askId: '0193adad-adad-7dad-8dad-adadadadadad',
   requestId: '0193aeae-aeae-7eae-8eae-aeaeaeaeaeae',
+  propertyId: '0193afaf-afaf-7faf-8faf-afafafafafaf',
+  apartmentId: '0193bcbc-bcbc-7cbc-8cbc-bcbcbcbcbcbc',
+  keyId: '0193bdbd-bdbd-7dbd-8dbd-bdbdbdbdbdbd',
+  handoffId: '0193bebe-bebe-7ebe-8ebe-bebebebebebe',
+  reportId: '0193bfbf-bfbf-7fbf-8fbf-bfbfbfbfbfbf',
+  reportRowId: '0193cdcd-cdcd-7dcd-8dcd-cdcdcdcdcdcd',
+  caseId: '0193cece-cece-7ece-8ece-cececececece',
+  callId: '0193afaf-afaf-7faf-8faf-afafafafafaf',
+  taskId: '0193baba-baba-7aba-8aba-babababababa',
+  defectId: '0193dada-dada-7ada-8ada-dadadadadada',
+  pictureId: '0193dbdb-dbdb-7bdb-8bdb-dbdbdbdbdbdb',
+  doorId: '0193dcdc-dcdc-7cdc-8cdc-dcdcdcdcdcdc',
+  pricesId: '0193dede-dede-7ede-8ede-dededededede',
   leaseNo: 'L900000',
 }
 
@@ -83,7 +112,15 @@ const password = 'jonkun muun salasana'
 export function examples(known: Known): Readonly<Record<string, Readonly<Record<string, unknown>>>> {
   const { residentId, staffId, uploadId, registrationId, visitId, messageId } = known
   const { mandateId, granteeId, askId, requestId, leaseNo } = known
+  const { propertyId, apartmentId, keyId, handoffId } = known
   const resident = { id: residentId }
+  const defect = { id: known.defectId, version: 1 }
+  const door = { id: known.doorId, version: 1 }
+  const doorPrices = {
+    fromOn: '2199-01-01',
+    prices: doorDayKinds.map((dayKind) => ({ dayKind, from: '00:00', to: '24:00', cents: 5000 })),
+  }
+  const answerText = { title: 'Otsikko', text: 'Teksti.', words: '' }
   const document = {
     source: 'manual',
     kind: 'passport',
@@ -127,9 +164,29 @@ export function examples(known: Known): Readonly<Record<string, Readonly<Record<
   const { signedOn: _signed, arrived: _arrived, ...toSign } = content
   const grantee = { id: mandateId, granteeId, document }
   const request = { id: requestId, version: 1 }
+  const handoff = { id: handoffId, version: 1 }
+  const key = { id: keyId, seq: 1 }
+  const difference = { id: known.caseId, version: 1 }
+  const reportFile = {
+    name: 'raportti.csv',
+    base64: Buffer.from(
+      'reference;key_kind;key_number;result;day\nK7QM-2XRT-9DPV;apartment;007;arrived;2026-11-24\n',
+    ).toString('base64'),
+    month: '2026-11',
+  }
+  const happened = { happenedOn: '2026-11-24', word: 'heka', wordText: 'nähty' }
   const kinds = Object.fromEntries(
     requestKinds.map((kind) => [kind, { goesTo: 'buildingManager', workingDays: 5 }]),
   )
+  const call = { id: known.callId, version: 1 }
+  const caller = { number: '', withheld: false, callerKind: 'resident', residentId, callerName: '' }
+  const task = { id: known.taskId, version: 1 }
+  const newTask = { kind: 'callBack', subject: 'soita takaisin', body: 'hana vuotaa', owner: null }
+  const workday = [{ from: '09:00', to: '12:00' }]
+  const workingWeek = {
+    ...{ monday: workday, tuesday: workday, wednesday: workday, thursday: workday, friday: workday },
+    ...{ saturday: [], sunday: [] },
+  }
   const smtp = {
     host: '127.0.0.1',
     port: 9,
@@ -273,6 +330,201 @@ export function examples(known: Known): Readonly<Record<string, Readonly<Record<
       kinds,
       notice: { months: 1, countedFrom: 'monthEnd' },
     },
+    'keys.places': { text: 'sörnäisten' },
+    'keys.ofApartment': { apartmentId },
+    'keys.ofProperty': { propertyId },
+    'keys.ofResident': { residentId },
+    'keys.history': { keyId },
+    'keys.register': {
+      apartmentId,
+      keys: [{ kind: 'apartment', number: '007', setName: '', note: '' }],
+      holder: { kind: 'heka' },
+      ...happened,
+    },
+    'keys.edit': { id: keyId, version: 1, setName: 'nippu', note: '' },
+    'keys.move': { keys: [key], to: { kind: 'blc' }, ...happened },
+    'keys.correct': { key, corrects: 1, to: { kind: 'blc' }, ...happened },
+    'keys.setActive': { key, active: false, ...happened },
+    'keys.transfer': { residentId, leaseNo, toResidentId: staffId, keys: [key], ...happened },
+    'keys.handoffForm': { residentId, leaseNo, direction: 'return' },
+    'keys.makeHandoff': {
+      residentId,
+      leaseNo,
+      direction: 'return',
+      keys: [key],
+      dueOn: '2026-12-31',
+      who: { kind: 'resident' },
+      language: 'fi',
+      send: 'paper',
+      note: '',
+      requestId: null,
+    },
+    'keys.readHandoff': { id: handoffId },
+    'keys.findHandoff': { reference: 'K7QM2XRT9DPV' },
+    'keys.handoffs': { show: 'open', direction: null, page: 0 },
+    'keys.cancelHandoff': { ...handoff, because: 'mistake', note: 'väärä asunto' },
+    'keys.settleHandoff': { ...handoff, note: '' },
+    'keys.instructions': { id: handoffId, language: 'fi' },
+    'keys.blcList': { direction: 'return' },
+    'keys.receipt': { id: handoffId, language: 'fi' },
+    'keys.signReceipt': { ...handoff, signerName: 'Meija Virtanen', strokes: null },
+    'keys.previewReport': reportFile,
+    'keys.applyReport': {
+      ...reportFile,
+      withoutRejected: false,
+      previewed: { rejected: 0, kept: 1, repeated: 0, matched: 0 },
+      note: '',
+    },
+    'keys.enterReport': {
+      ...handoff,
+      happenedOn: '2026-11-24',
+      at: 'blc',
+      withBlc: false,
+      keys: [{ keyId, result: 'arrived' }],
+      extra: [],
+      note: '',
+    },
+    'keys.reports': { page: 0 },
+    'keys.readReport': { id: known.reportId },
+    'keys.openRows': { page: 0 },
+    'keys.matchRow': { id: known.reportRowId, version: 1, handoffId, keyId: null, note: '' },
+    'keys.dismissRow': { id: known.reportRowId, version: 1, note: 'vieras kuori' },
+    'keys.openCase': { ...handoff, keyId, kind: 'missing', note: '' },
+    'keys.chooseInCase': { ...difference, choice: 'charge', chargeCents: 8900, note: 'kadonnut' },
+    'keys.closeCase': { ...difference, outcome: 'found', at: 'blc', happenedOn: '2026-11-24', note: '' },
+    'keys.chase': { show: 'late', direction: null, page: 0 },
+    'keys.remind': handoff,
+    'keys.reminderLetter': { id: handoffId, language: 'fi' },
+    'keys.figures': { weeks: 12 },
+    'keys.saveSettings': {
+      version: 0,
+      blcEmail: null,
+      graceDays: 0,
+      reminderDays: [1, 5],
+      chargeCents: null,
+      settleWhenCounted: true,
+      closedText: { fi: '', sv: '', en: '' },
+    },
+    'advice.summary': {
+      language: 'fi',
+      figures: {
+        day: '2024-06-15',
+        people: 2,
+        rooms: 1,
+        grounds: ['homeless'],
+        housingCostsCents: 80_000,
+        assets: [{ kind: 'funds', cents: 1_000_000, debtCents: 0 }],
+        home: { movesForWork: false, livesThere: false, kilometres: null },
+        incomes: [{ item: 'salary', cents: 250_000, per: 'month' }],
+        notIncome: ['familyAllowance'],
+      },
+    },
+    'calls.find': { text: '040 123 4567' },
+    'calls.start': { line: 'general', ...caller },
+    'calls.read': { id: known.callId },
+    'calls.setCaller': { ...call, ...caller },
+    'calls.recognise': { ...call, asked: [{ question: 'rooms', outcome: 'right' }] },
+    'calls.park': { ...call, topic: null, said: 'kesken' },
+    'calls.resume': call,
+    'calls.log': { ...call, topic: 'other', said: 'neuvottu', outcome: 'answered', followUp: null },
+    'calls.handOver': { ...call, topic: 'other', said: 'kysyy vuokrasta' },
+    'calls.list': { show: 'all', day: null, page: 0 },
+    'calls.ofResident': { residentId },
+    'tasks.list': { show: 'mine', team: null, page: 0 },
+    'tasks.ofResident': { residentId },
+    'tasks.read': { id: known.taskId },
+    'tasks.due': { kind: 'minorDefect' },
+    'tasks.make': { ...newTask, residentId, leaseNo: null, callId: null },
+    'tasks.toManager': {
+      residentId,
+      leaseNo,
+      subject: 'lausunto',
+      body: 'pyytää lausuntoa',
+      callId: null,
+      owner: null,
+    },
+    'tasks.give': { ...task, owner: { kind: 'team', team: 'phone' }, note: '' },
+    'tasks.wait': { ...task, waitsFor: 'customer', note: '' },
+    'tasks.note': { ...task, note: 'soitettu' },
+    'tasks.done': { ...task, note: '' },
+    'tasks.cancel': { ...task, note: 'ei tarvetta' },
+    'tasks.reopen': { ...task, note: '' },
+    'tasks.saveSettings': {
+      version: 0,
+      week: workingWeek,
+      deadlines: Object.fromEntries(deadlineKinds.map((kind) => [kind, { unit: 'days', amount: 1 }])),
+    },
+    'defects.form': { residentId, leaseNo },
+    'defects.report': {
+      residentId,
+      leaseNo,
+      kind: 'heating',
+      place: 'apartment',
+      description: 'patteri on kylmä',
+      masterKey: true,
+      pets: '',
+      atHome: '',
+      phone: '',
+      via: 'phone',
+      toldUrgent: false,
+      sameAsId: null,
+      call: null,
+    },
+    'defects.read': { id: known.defectId },
+    'defects.ofResident': { residentId },
+    'defects.list': { show: 'open', area: null, page: 0 },
+    'defects.start': { ...defect, note: '' },
+    'defects.note': { ...defect, note: 'osa tilattu' },
+    'defects.done': { ...defect, note: '' },
+    'defects.cancel': { ...defect, note: 'ei tarvetta' },
+    'defects.reopen': { ...defect, note: 'taas kylmä' },
+    'defects.handOff': defect,
+    'defects.startPicture': { name: 'kuva.png', bytes: 10 },
+    'defects.pictureChunk': { uploadId, offset: 0, base64: 'YQ==' },
+    'defects.attachPicture': { id: known.defectId, uploadId },
+    'defects.removePicture': { ...defect, pictureId: known.pictureId },
+    'defects.readPicture': { id: known.defectId, pictureId: known.pictureId },
+    'defects.tell': { id: known.defectId, language: 'fi' },
+    'defects.saveSettings': {
+      version: 0,
+      areas: [],
+      ownCleaners: null,
+      cleaningCompanies: [],
+      housingCompanies: [],
+      asOy: Object.fromEntries(defectKinds.map((kind) => [kind, null])),
+    },
+    'doors.form': { residentId, leaseNo },
+    'doors.order': {
+      residentId,
+      leaseNo,
+      via: 'phone',
+      phone: '',
+      note: '',
+      photoIdTold: true,
+      feeAccepted: true,
+      feeCents: null,
+      call: null,
+    },
+    'doors.read': { id: known.doorId },
+    'doors.ofResident': { residentId },
+    'doors.list': { show: 'ordered', page: 0 },
+    'doors.opened': { ...door, note: '' },
+    'doors.cancel': { ...door, because: 'foundKeys', note: '' },
+    'doors.checkPrices': doorPrices,
+    'doors.savePrices': { ...doorPrices, id: null, version: 0 },
+    'doors.removePrices': { id: known.pricesId, version: 1 },
+    'doors.exportAgain': { exportedAt: new Date('2026-11-24T08:00:00Z') },
+    'answers.find': { text: 'puhelin auki', topic: null },
+    'answers.save': {
+      key: null,
+      version: 0,
+      topic: 'other',
+      texts: { fi: answerText, sv: answerText, en: answerText },
+      validFrom: null,
+      validUntil: null,
+    },
+    'answers.withdraw': { key: 'phoneHours', version: 0 },
+    'answers.restore': { key: 'phoneHours', version: 0 },
     'outbox.list': { show: 'all', page: 0 },
     'outbox.read': { id: messageId },
     'outbox.resend': { id: messageId },

@@ -1,13 +1,24 @@
 import { collectPracticeRegister } from '#core/register/practice/index'
 import type { DeskClient } from '#shared/contract/index'
-import { type RegisterFile, type RegisterPreview, registerFiles } from '#shared/contract/register'
+import {
+  type ImportFile,
+  type RegisterFile,
+  type RegisterPreview,
+  registerFiles,
+} from '#shared/contract/register'
 import { helsinkiDay } from '#shared/rules/localDay'
 import { testNow } from './desk'
 
 export type RegisterTexts = Readonly<Record<RegisterFile, string>>
 
 /** A small practice register's five files. */
-export const smallRegister = (apartments = 60, seed = 1): RegisterTexts =>
+export function smallRegister(apartments = 60, seed = 1): RegisterTexts {
+  const { keys: _, ...files } = smallRegisterWithKeys(apartments, seed)
+  return files
+}
+
+/** The same five files, and the keys. */
+export const smallRegisterWithKeys = (apartments = 60, seed = 1): Readonly<Record<ImportFile, string>> =>
   collectPracticeRegister({ seed, apartments, today: helsinkiDay(testNow) }).files
 
 /** Uploads files as a page does, in chunks; gives the upload's id. */
@@ -49,7 +60,7 @@ export async function apply(
   throw new Error('the import ended without a result')
 }
 
-/** Imports the five files whole. */
+/** Imports the files whole. */
 export async function importRegister(page: DeskClient, files: Readonly<Record<string, string | Buffer>>) {
   const uploadId = await upload(page, files)
   const shown = await preview(page, uploadId)

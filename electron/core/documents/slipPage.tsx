@@ -1,4 +1,4 @@
-import { Document, Page, renderToBuffer, StyleSheet, Text, View } from '@react-pdf/renderer'
+import { Document, Page, Path, renderToBuffer, StyleSheet, Svg, Text, View } from '@react-pdf/renderer'
 import type { Language } from '#shared/contract/base'
 import { letterFont, prepareLetterFonts, withKnownLetters } from './letterFonts'
 import { sender, type VisitContent } from './visitMessage'
@@ -27,6 +27,8 @@ const style = StyleSheet.create({
   item: { flexDirection: 'row' },
   bullet: { width: 11 },
   grow: { flex: 1 },
+  signature: { marginTop: 18, width: 260 },
+  signed: { height: 78, borderBottomWidth: 1, borderBottomColor: ink },
 })
 
 function Section({ heading, items, texts }: VisitContent['sections'][number]) {
@@ -47,11 +49,15 @@ function Section({ heading, items, texts }: VisitContent['sections'][number]) {
 }
 
 /** What is written on a slip. */
-export type SlipContent = Pick<VisitContent, 'title' | 'facts' | 'sections'>
+export type SlipContent = Pick<VisitContent, 'title' | 'facts' | 'sections'> & {
+  /** A sentence or two under the title. */
+  readonly lead?: string
+}
 
 /** The same with what nobody can draw left out of the typed parts. */
-const drawable = ({ title, facts, sections }: SlipContent): SlipContent => ({
+const drawable = ({ title, lead, facts, sections }: SlipContent): SlipContent => ({
   title,
+  ...(lead ? { lead: withKnownLetters(lead) } : {}),
   facts: facts.map(({ label, text }) => ({ label, text: withKnownLetters(text) })),
   sections: sections.map(({ heading, items, texts }) => ({
     heading,
@@ -60,20 +66,50 @@ const drawable = ({ title, facts, sections }: SlipContent): SlipContent => ({
   })),
 })
 
+/** A place for a signature: lines of points, 0–1000 across and 0–300 down, drawn on it; and the words beside and under it. */
+export interface SlipSignature {
+  readonly label: string
+  readonly under: string
+  readonly strokes: readonly (readonly (readonly [number, number])[])[]
+}
+
+function Signature({ label, under, strokes }: SlipSignature) {
+  const paths = strokes.map((points) => {
+    const [first = [0, 0], ...rest] = points
+    // A dot is a line to where it began.
+    return [`M${first[0]} ${first[1]}`, ...(rest.length > 0 ? rest : [first]).map(([x, y]) => `L${x} ${y}`)]
+  })
+  return (
+    <View style={style.signature} wrap={false}>
+      <Text>{label}</Text>
+      <View style={style.signed}>
+        <Svg width={260} height={78} viewBox="0 0 1000 300">
+          {paths.map((path) => (
+            <Path key={path.join()} d={path.join('')} stroke={ink} strokeWidth={5} fill="none" />
+          ))}
+        </Svg>
+      </View>
+      <Text>{withKnownLetters(under)}</Text>
+    </View>
+  )
+}
+
 /** A slip on A5, or on A4 with wider labels; one page, or more when much was typed. */
 export async function renderSlipPage(
   content: SlipContent,
   language: Language,
   size: 'A5' | 'A4' = 'A5',
+  signature: SlipSignature | null = null,
 ): Promise<Buffer> {
   await prepareLetterFonts()
-  const { title, facts, sections } = drawable(content)
+  const { title, lead, facts, sections } = drawable(content)
   return renderToBuffer(
     <Document title={title} author={sender} creator="Heka Desk" language={language} pdfVersion="1.7">
       <Page size={size} style={size === 'A4' ? [style.page, style.pageA4] : style.page}>
         <View style={size === 'A4' ? [style.rule, style.ruleA4] : style.rule} />
         <Text style={style.sender}>{sender}</Text>
         <Text style={style.title}>{title}</Text>
+        {lead && <Text style={style.section}>{lead}</Text>}
         <View style={style.facts}>
           {facts.map(({ label, text }) => (
             <View key={label} style={style.fact}>
@@ -85,6 +121,7 @@ export async function renderSlipPage(
         {sections.map((section) => (
           <Section key={section.heading} {...section} />
         ))}
+        {signature && <Signature {...signature} />}
       </Page>
     </Document>,
   )

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, isNotNull, lte, ne, or, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, isNotNull, lte, ne, or, sql } from 'drizzle-orm'
 import { afterCrash, afterTry, type SendOutcome } from '#shared/rules/outbox'
 import type { Tables } from '../store/schema'
 import type { Db, Store, Tx } from '../store/store'
@@ -11,19 +11,35 @@ const claimMilliseconds = 5 * 60_000
 /** The columns that say who has a message in hand. */
 const released = { claimedBy: null, claimedUntil: null } as const
 
-/** Whether something later has been said of the visit or the request, so that this is no longer so. */
-export async function isSuperseded(db: Db, { outboxMessage }: Tables, message: MessageRow): Promise<boolean> {
+/** What a message is about: later messages about the same may say that it is no longer so. */
+function sameSubject({ outboxMessage }: Tables, message: MessageRow) {
+  const { requestId, keyHandoffId, defectId, taskId, visitId } = message
+  if (requestId !== null) return eq(outboxMessage.requestId, requestId)
+  if (keyHandoffId !== null)
+    return and(
+      eq(outboxMessage.keyHandoffId, keyHandoffId),
+      inArray(outboxMessage.kind, overtakes[message.kind] ?? []),
+    )
+  if (defectId !== null) return eq(outboxMessage.defectId, defectId)
+  if (taskId !== null) return eq(outboxMessage.taskId, taskId)
+  return eq(outboxMessage.visitId, visitId ?? '')
+}
+
+/** Of a hand-off: what each who is told is told instead. */
+const overtakes: Partial<Record<MessageRow['kind'], readonly MessageRow['kind'][]>> = {
+  keys: ['keys', 'keysCancelled'],
+  keysReminder: ['keysCancelled'],
+  keysToBlc: ['keysToBlc', 'keysToBlcCancelled'],
+}
+
+/** Whether something later has been said of the visit, the request or the hand-off, so that this is no longer so. */
+export async function isSuperseded(db: Db, tables: Tables, message: MessageRow): Promise<boolean> {
+  const { outboxMessage } = tables
   const [later] = await db
     .select({ id: outboxMessage.id })
     .from(outboxMessage)
     .where(
-      and(
-        message.requestId === null
-          ? eq(outboxMessage.visitId, message.visitId ?? '')
-          : eq(outboxMessage.requestId, message.requestId),
-        gt(outboxMessage.id, message.id),
-        ne(outboxMessage.kind, 'reminder'),
-      ),
+      and(sameSubject(tables, message), gt(outboxMessage.id, message.id), ne(outboxMessage.kind, 'reminder')),
     )
     .limit(1)
   return later !== undefined

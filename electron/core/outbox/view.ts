@@ -8,14 +8,15 @@ import type { MessageRow } from './mail'
 
 const pageSize = 50
 
-/** A message with whose visit or request it is about. */
+/** A message with whose visit, request or keys it is about. */
 export interface MessageAbout {
   readonly message: MessageRow
   readonly residentId: string | null
   readonly nonDisclosure: boolean | null
 }
 
-function select(db: Db, { outboxMessage, visit, serviceRequest, resident }: Tables) {
+function select(db: Db, tables: Tables) {
+  const { outboxMessage, visit, serviceRequest, keyHandoff, defect, task, resident } = tables
   return db
     .select({
       message: outboxMessage,
@@ -25,7 +26,16 @@ function select(db: Db, { outboxMessage, visit, serviceRequest, resident }: Tabl
     .from(outboxMessage)
     .leftJoin(visit, eq(visit.id, outboxMessage.visitId))
     .leftJoin(serviceRequest, eq(serviceRequest.id, outboxMessage.requestId))
-    .leftJoin(resident, eq(resident.id, sql`coalesce(${visit.residentId}, ${serviceRequest.residentId})`))
+    .leftJoin(keyHandoff, eq(keyHandoff.id, outboxMessage.keyHandoffId))
+    .leftJoin(defect, eq(defect.id, outboxMessage.defectId))
+    .leftJoin(task, eq(task.id, outboxMessage.taskId))
+    .leftJoin(
+      resident,
+      eq(
+        resident.id,
+        sql`coalesce(${visit.residentId}, ${serviceRequest.residentId}, ${keyHandoff.residentId}, ${defect.residentId}, ${task.residentId})`,
+      ),
+    )
     .$dynamic()
 }
 
@@ -36,19 +46,29 @@ export async function messageById(db: Db, tables: Tables, id: string): Promise<M
   return found
 }
 
-/** A message as the page sees it. Under non-disclosure the customer's address stays in the core; of a request it is an office's. */
+/** Messages that go to an office, whose address is nobody's own. */
+const toOffice = ({ requestId, defectId, taskId, kind }: MessageRow) =>
+  [requestId, defectId, taskId].some((about) => about !== null) ||
+  kind === 'keysToBlc' ||
+  kind === 'keysToBlcCancelled' ||
+  kind === 'keysRekey'
+
+/** A message as the page sees it. Under non-disclosure the customer's address stays in the core. */
 export function messageView({ message, residentId, nonDisclosure }: MessageAbout): OutboxMessage {
-  const { id, kind, state, visitId, requestId, language, attempts, nextTryAt, problem, createdAt, sentAt } =
-    message
+  const { id, kind, state, visitId, requestId, keyHandoffId, language, attempts, problem } = message
+  const { defectId, taskId, nextTryAt, createdAt, sentAt } = message
   return {
     id,
     kind,
     state,
     visitId,
     requestId,
+    keyHandoffId,
+    defectId,
+    taskId,
     residentId,
     name: message.recipientName,
-    to: nonDisclosure && requestId === null ? null : message.recipient,
+    to: nonDisclosure && !toOffice(message) ? null : message.recipient,
     language,
     attempts,
     nextTryAt,

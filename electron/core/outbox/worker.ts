@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { remindDue } from '../keys/reminders'
 import { withoutWords } from '../store/errors'
 import type { Store } from '../store/store'
 import type { MessageRow } from './mail'
@@ -126,6 +127,8 @@ export function startOutbox({ store, clock, report }: OutboxParts): OutboxWorker
         if (performance.now() - looked >= longestSleep || alone) {
           await recover(store, clock(), alone)
           await dropLate(store, clock())
+          // What goes wrong with reminders keeps no other message back.
+          await remindDue(store, clock()).catch(tell)
           alone = false
           looked = performance.now()
         }

@@ -1,4 +1,5 @@
 import { inArray } from 'drizzle-orm'
+import type { RegisterFile } from '#shared/contract/register'
 import type { Tables } from '../store/schema'
 import type { Tx } from '../store/store'
 import type { Comparison } from './compare'
@@ -10,7 +11,7 @@ import { inTurns } from './progress'
  */
 export async function affectedResidents(tx: Tx, tables: Tables, comparison: Comparison): Promise<string[]> {
   const { register, plans } = comparison
-  const touched = (file: keyof typeof plans) =>
+  const touched = (file: RegisterFile) =>
     new Set([...plans[file].added, ...plans[file].changed].map(({ key }) => key))
   const properties = touched('properties')
   const apartments = touched('apartments')

@@ -1,9 +1,10 @@
 import { inArray } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
-import { type RegisterFile, registerFiles } from '#shared/contract/register'
+import { type ImportFile, importFiles, type RegisterFile, registerFiles } from '#shared/contract/register'
 import type { LocalDay } from '#shared/rules/localDay'
 import type { Tables } from '../store/schema'
 import type { Tx } from '../store/store'
+import { applyKeys } from './applyKeys'
 import { type Comparison, type FilePlan, hashRow, registerTables } from './compare'
 import { indexAffected } from './indexAffected'
 import type { ReadRow, Step } from './readRegister'
@@ -77,8 +78,10 @@ export function mergePerson(
   }
 }
 
-/** Writes what the comparison found, in one transaction that is the caller's. A step throws when the import was
- * cancelled. */
+/**
+ * Writes what the comparison found, in one transaction that is the caller's. A step throws when the import was cancelled.
+ * Throws LedgerMovedOn.
+ */
 export async function applyComparison(
   tx: Tx,
   tables: Tables,
@@ -95,11 +98,11 @@ export async function applyComparison(
   const makers = rowMakers(comparison)
   const targets = registerTables(tables)
   const sum = (change: 'added' | 'changed' | 'ended') =>
-    registerFiles.reduce((total, file) => total + plans[file][change].length, 0)
+    importFiles.reduce((total, file) => total + plans[file][change].length, 0)
   const counts = { added: sum('added'), changed: sum('changed'), ended: sum('ended') }
   const total = counts.added + counts.changed + counts.ended
   let done = 0
-  const wrote = async (file: RegisterFile, rows: number) => {
+  const wrote = async (file: ImportFile, rows: number) => {
     done += rows
     await stepIn('writing')(file, done, total)
   }
@@ -122,6 +125,15 @@ export async function applyComparison(
       await wrote(file, rows.length)
     }
   }
+  await applyKeys(tx, tables, comparison, {
+    ...by,
+    async inBatches(rows, write) {
+      for (const part of batches(rows)) {
+        await write(part)
+        await wrote('keys', part.length)
+      }
+    },
+  })
   await indexAffected(tx, tables, comparison, by.today, stepIn('indexing'))
   const importId = uuidv7()
   await tx.db

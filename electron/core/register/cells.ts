@@ -1,8 +1,8 @@
-import type { RegisterFile } from '#shared/contract/register'
+import type { ImportFile } from '#shared/contract/register'
 import { maskPersonalIdentityCode } from '#shared/rules/personalIdentityCode'
 
 /** Which field of a row each column of its file is, where the two have different names or need putting into words. */
-const names: Readonly<Record<RegisterFile, Readonly<Record<string, string>>>> = {
+const names: Readonly<Record<ImportFile, Readonly<Record<string, string>>>> = {
   properties: {
     property_id: 'propertyNo',
     address: 'address',
@@ -45,6 +45,15 @@ const names: Readonly<Record<RegisterFile, Readonly<Record<string, string>>>> = 
     notice_given: 'noticeGivenOn',
   },
   occupancies: { lease_id: 'leaseNo', person_id: 'residentNo', role: 'role', from: 'fromOn', to: 'toOn' },
+  keys: {
+    apartment_id: 'apartmentNo',
+    key_kind: 'kind',
+    key_number: 'number',
+    key_set: 'setName',
+    holder: 'holder',
+    person_id: 'residentNo',
+    since: 'since',
+  },
 }
 
 function cell(column: string, value: unknown): string | null {
@@ -59,7 +68,7 @@ function cell(column: string, value: unknown): string | null {
 export const contactColumns: readonly string[] = ['phone', 'email']
 
 /** A row as its file would say it, column by column. Codes are masked; contacts under non-disclosure are left out. */
-export function cellsOf(file: RegisterFile, row: object): Readonly<Record<string, string | null>> {
+export function cellsOf(file: ImportFile, row: object): Readonly<Record<string, string | null>> {
   const fields = row as Record<string, unknown>
   const hidden = file === 'people' && fields.nonDisclosure === true
   return Object.fromEntries(

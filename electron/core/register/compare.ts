@@ -1,13 +1,21 @@
 import { hash } from 'node:crypto'
 import { asc, count, gt } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
-import { type RegisterFile, type RegisterPreview, registerFiles } from '#shared/contract/register'
+import {
+  type ImportFile,
+  importFiles,
+  type RegisterFile,
+  type RegisterPreview,
+  registerFiles,
+} from '#shared/contract/register'
+import type { LocalDay } from '#shared/rules/localDay'
 import type { Tables } from '../store/schema'
 import type { Db, Store } from '../store/store'
-import type { ReadRegister, ReadRow, Rejection, Step } from './readRegister'
+import { type KeyPlan, noKeys, planKeys } from './compareKeys'
+import type { ReadFile, ReadRegister, ReadRow, Rejection, Step } from './readRegister'
 
 /** What an import would do to the rows of one file. */
-export interface FilePlan<File extends RegisterFile = RegisterFile> {
+export interface FilePlan<File extends ImportFile = ImportFile> {
   readonly added: ReadRow<File>[]
   readonly changed: ReadRow<File>[]
   readonly ended: { readonly id: string; readonly key: string }[]
@@ -18,7 +26,7 @@ export interface FilePlan<File extends RegisterFile = RegisterFile> {
 /** What an import would do, compared with the register as it was after so many imports. */
 export interface Comparison {
   readonly register: ReadRegister
-  readonly plans: { readonly [File in RegisterFile]: FilePlan<File> }
+  readonly plans: { readonly [File in RegisterFile]: FilePlan<File> } & { readonly keys: KeyPlan }
   readonly afterImports: number
   readonly preview: RegisterPreview
 }
@@ -37,7 +45,7 @@ const pageSize = 2000
 export const hashRow = (row: object): string =>
   hash('sha1', Object.values(row).join('\u001f'), 'base64url').slice(0, 16)
 
-/** Each file's table and the column that holds its key. */
+/** The table of each of the five files and the column that holds its key. */
 export function registerTables({ property, apartment, resident, lease, occupancy }: Tables) {
   return {
     properties: { table: property, key: property.propertyNo },
@@ -71,7 +79,7 @@ async function knownRows(store: Store, file: RegisterFile, step: Step): Promise<
 async function planFile<File extends RegisterFile>(
   store: Store,
   file: File,
-  read: ReadRegister[File],
+  read: ReadFile<File>,
   step: Step,
 ): Promise<FilePlan<File>> {
   const known = await knownRows(store, file, step)
@@ -93,10 +101,7 @@ async function planFile<File extends RegisterFile>(
  * Rows that are in the register and no more in the file. A rejected row is in the file all the same; and when even the
  * key of one could not be read, it may be any of them, so that none is ended.
  */
-function endedRows(
-  known: ReadonlyMap<string, KnownRow>,
-  read: ReadRegister[RegisterFile],
-): FilePlan['ended'] {
+function endedRows(known: ReadonlyMap<string, KnownRow>, read: ReadFile): FilePlan['ended'] {
   const rejected = new Set(read.rejected.map(({ key }) => key))
   if (rejected.has(null)) return []
   return [...known.values()].filter(({ key, left }) => !left && !read.rows.has(key) && !rejected.has(key))
@@ -107,13 +112,15 @@ export async function compareRegister(
   store: Store,
   uploadId: string,
   register: ReadRegister,
+  today: LocalDay,
   step: Step,
 ): Promise<Comparison> {
   const afterImports = await store.read((db) => importsSoFar(db, store.tables))
   const plans: Partial<Record<RegisterFile, FilePlan>> = {}
   for (const file of registerFiles)
-    plans[file] = (await planFile(store, file, register[file], step)) as FilePlan
-  const whole = plans as Comparison['plans']
+    plans[file] = (await planFile(store, file, register[file] as ReadFile<typeof file>, step)) as FilePlan
+  const keys = register.keys ? await planKeys(store, register.keys, register.people, today, step) : noKeys
+  const whole = { ...plans, keys } as Comparison['plans']
   return { register, plans: whole, afterImports, preview: previewOf(uploadId, register, whole) }
 }
 
@@ -124,7 +131,9 @@ export async function importsSoFar(db: Db, { registerImport }: Tables): Promise<
 }
 
 function previewOf(uploadId: string, register: ReadRegister, plans: Comparison['plans']): RegisterPreview {
-  const files = registerFiles.map((file) => {
+  const files = importFiles.flatMap((file) => {
+    const read = register[file]
+    if (!read) return []
     const { added, changed, ended, rejected, unchanged } = plans[file]
     const counts = {
       added: added.length,
@@ -132,10 +141,10 @@ function previewOf(uploadId: string, register: ReadRegister, plans: Comparison['
       ended: ended.length,
       rejected: rejected.length,
       unchanged,
-      total: register[file].rows.size + rejected.length,
+      total: read.rows.size + rejected.length,
     }
-    const { name, delimiter, encoding } = register[file]
-    return { file, name, delimiter, encoding, counts }
+    const { name, delimiter, encoding } = read
+    return [{ file, name, delimiter, encoding, counts }]
   })
   const temporary = ({ row }: ReadRow<'people'>) => row.identityCode !== null && row.identityCode[7] === '9'
   return {
@@ -143,6 +152,7 @@ function previewOf(uploadId: string, register: ReadRegister, plans: Comparison['
     files,
     problems: [],
     temporaryCodes: [...register.people.rows.values()].filter(temporary).length,
+    keyDifferences: plans.keys.differing.length,
     endsMany: files.some(
       ({ counts }) => counts.ended * 10 > counts.ended + counts.changed + counts.unchanged,
     ),

@@ -1,3 +1,4 @@
+import { registerFiles } from '#shared/contract/register'
 import type { LocalDay } from '#shared/rules/localDay'
 import { searchDocument } from '#shared/rules/search'
 import { documentsOf, searchable } from '../residents/searchIndex'
@@ -25,7 +26,7 @@ export async function indexAffected(
   step: Step,
 ): Promise<void> {
   const { register, plans } = comparison
-  const complete = Object.values(plans).every(({ rejected, ended }) => rejected.length + ended.length === 0)
+  const complete = registerFiles.every((file) => plans[file].rejected.length + plans[file].ended.length === 0)
   const newcomers = complete ? plans.people.added : []
   const newIds = new Set(newcomers.map(({ id }) => id))
   const everyoneIsNew = newcomers.length === register.people.rows.size

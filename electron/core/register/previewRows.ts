@@ -1,9 +1,11 @@
 import { eq, inArray } from 'drizzle-orm'
-import type { PreviewRow, RegisterChange, RegisterFile } from '#shared/contract/register'
+import type { ImportFile, PreviewRow, RowList } from '#shared/contract/register'
 import { registerColumns } from '#shared/rules/registerColumns'
 import type { Store } from '../store/store'
 import { cellsOf, contactColumns } from './cells'
 import { type Comparison, type FilePlan, registerTables } from './compare'
+import { keyAfter, keyDifferences, keysBefore, shownKey } from './previewKeys'
+import type { ReadRow } from './readRegister'
 
 const pageSize = 50
 
@@ -11,8 +13,8 @@ const pageSize = 50
 export async function previewRows(
   store: Store,
   { plans }: Comparison,
-  file: RegisterFile,
-  change: RegisterChange,
+  file: ImportFile,
+  change: RowList,
   page: number,
 ): Promise<{ rows: PreviewRow[]; total: number }> {
   const plan = plans[file] as FilePlan
@@ -25,7 +27,7 @@ export async function previewRows(
         rows: part(plan.rejected).map(({ key, line, problem, column }) => ({
           file,
           line,
-          key: key ?? '',
+          key: shownKey(key ?? ''),
           column,
           problem,
           fields: [],
@@ -47,7 +49,7 @@ export async function previewRows(
             before: old[column] ?? null,
             after: null,
           }))
-          return { ...base, line: null, key, fields }
+          return { ...base, line: null, key: shownKey(key), fields }
         }),
       }
     }
@@ -61,7 +63,7 @@ export async function previewRows(
             before: null,
             after: cells[column] ?? null,
           }))
-          return { ...base, line, key, fields }
+          return { ...base, line, key: shownKey(key), fields }
         }),
       }
     case 'changed': {
@@ -73,24 +75,32 @@ export async function previewRows(
       )
       return {
         total: plan.changed.length,
-        rows: shown.map(({ id, key, line, row }) => {
-          const cells = cellsOf(file, row)
+        rows: shown.map((read) => {
+          const { id, key, line, row } = read
           const old = before.get(id) ?? {}
+          const cells =
+            file === 'keys' ? keyAfter(plans.keys, read as ReadRow<'keys'>, old) : cellsOf(file, row)
           // Contacts that non-disclosure hides after the import are not shown as they were before it, nor the other way.
           const hidden = [cells, old].some((side) => side.non_disclosure === 'yes') ? contactColumns : []
           const fields = registerColumns[file]
             .filter((column) => !hidden.includes(column))
             .map((column) => ({ column, before: old[column] ?? null, after: cells[column] ?? null }))
             .filter((field) => field.before !== field.after)
-          return { ...base, line, key, fields }
+          return { ...base, line, key: shownKey(key), fields }
         }),
       }
+    }
+    case 'differs': {
+      const { differing } = plans.keys
+      if (file !== 'keys') return { total: 0, rows: [] }
+      return { total: differing.length, rows: await keyDifferences(store, part(differing)) }
     }
   }
 }
 
 /** What the register says now of these rows, column by column as the file would say it. */
-async function rowsBefore(store: Store, file: RegisterFile, ids: readonly string[]) {
+async function rowsBefore(store: Store, file: ImportFile, ids: readonly string[]) {
+  if (file === 'keys') return keysBefore(store, ids)
   const { table } = registerTables(store.tables)[file]
   const { apartment, property, lease, occupancy, resident } = store.tables
   const rows = await store.read(async (db) => {

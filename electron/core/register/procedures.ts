@@ -1,8 +1,9 @@
 import { count, desc, eq, isNull } from 'drizzle-orm'
-import { type RegisterPreview, registerFiles } from '#shared/contract/register'
+import { importFiles, type RegisterPreview } from '#shared/contract/register'
 import { helsinkiDay } from '#shared/rules/localDay'
 import { type Call, named, procedures, signedIn } from '../access/procedure'
 import { applyComparison } from './apply'
+import { LedgerMovedOn } from './applyKeys'
 import { compareRegister, importsSoFar } from './compare'
 import { registerKind } from './kind'
 import { practiceRegister } from './practice'
@@ -28,12 +29,12 @@ async function generate(
   options: { apartments: number; seed: number; today: string },
   step: Step,
 ) {
-  const pieces = new Map(registerFiles.map((file) => [file, [] as string[]]))
+  const pieces = new Map(importFiles.map((file) => [file, [] as string[]]))
   for (const { file, text, done, total } of practiceRegister(options)) {
     pieces.get(file)?.push(text)
     await step(file, done, total)
   }
-  const files = registerFiles.map((file) => ({
+  const files = importFiles.map((file) => ({
     name: `${file}.csv`,
     bytes: Buffer.from((pieces.get(file) ?? []).join('')),
   }))
@@ -103,11 +104,12 @@ export const registerProcedures = (uploads: Uploads) =>
         throw named('NOT_FOUND')
       }
       const preview = yield* withProgress(async (stepIn) => {
-        const read = await readRegister(upload, helsinkiDay(context.now), stepIn('reading'))
+        const today = helsinkiDay(context.now)
+        const read = await readRegister(upload, today, stepIn('reading'))
         upload.unusable = 'problems' in read
         if ('problems' in read) return problemsOnly(upload.id, read.problems)
         const { store } = context.parts
-        upload.comparison = await compareRegister(store, upload.id, read.register, stepIn('comparing'))
+        upload.comparison = await compareRegister(store, upload.id, read.register, today, stepIn('comparing'))
         return upload.comparison.preview
       })
       yield { type: 'preview' as const, preview }
@@ -145,7 +147,9 @@ export const registerProcedures = (uploads: Uploads) =>
             if (imports !== comparison.afterImports || (kind !== 'empty' && kind !== upload.kind)) {
               throw refuse('registerChangedMeanwhile')
             }
-            return applyComparison(tx, store.tables, comparison, by, stepIn)
+            return applyComparison(tx, store.tables, comparison, by, stepIn).catch((error: unknown) => {
+              throw error instanceof LedgerMovedOn ? refuse('registerChangedMeanwhile') : error
+            })
           },
           { alone: true },
         ),
@@ -162,6 +166,7 @@ const problemsOnly = (uploadId: string, problems: FileProblems): RegisterPreview
   files: [],
   problems,
   temporaryCodes: 0,
+  keyDifferences: 0,
   endsMany: false,
   nothingToDo: true,
 })

@@ -1,12 +1,12 @@
 import { setImmediate } from 'node:timers/promises'
-import type { RegisterFile } from '#shared/contract/register'
+import type { ImportFile } from '#shared/contract/register'
 import type { Step } from './readRegister'
 
 /** How far a long piece of work has come, as the page is told. */
 export interface Progress {
   readonly type: 'progress'
   readonly stage: 'generating' | 'reading' | 'comparing' | 'writing' | 'indexing'
-  readonly file: RegisterFile | null
+  readonly file: ImportFile | null
   readonly done: number
   readonly total: number
 }

@@ -1,14 +1,27 @@
-import { type RegisterFile, type RegisterPreview, registerFiles } from '#shared/contract/register'
+import {
+  type ImportFile,
+  importFiles,
+  type RegisterFile,
+  type RegisterPreview,
+} from '#shared/contract/register'
 import type { LocalDay } from '#shared/rules/localDay'
 import { registerColumns } from '#shared/rules/registerColumns'
 import { RejectedRow, RowFields, type RowProblem } from './fields'
 import { inTurns } from './progress'
 import { decodeFile, readRows, type TextFile, UnusableFile } from './readFile'
-import { keyColumns, optionalColumns, type RegisterRows, rowKeys, rowReaders } from './rows'
+import {
+  keyColumns,
+  keySeparator,
+  optionalColumns,
+  type RegisterRows,
+  rowKeys,
+  rowReaders,
+  withoutZeros,
+} from './rows'
 import type { Upload } from './uploads'
 
 /** A row that was read, with its key and the line it stands on. */
-export interface ReadRow<File extends RegisterFile = RegisterFile> {
+export interface ReadRow<File extends ImportFile = ImportFile> {
   /** The program's own id of it, known when the row has been compared with the register; empty before. */
   id: string
   readonly key: string
@@ -24,7 +37,7 @@ export interface Rejection {
   readonly column: string | null
 }
 
-export interface ReadFile<File extends RegisterFile = RegisterFile> {
+export interface ReadFile<File extends ImportFile = ImportFile> {
   readonly name: string
   readonly encoding: TextFile['encoding']
   readonly delimiter: TextFile['delimiter']
@@ -32,26 +45,29 @@ export interface ReadFile<File extends RegisterFile = RegisterFile> {
   readonly rejected: Rejection[]
 }
 
-export type ReadRegister = { readonly [File in RegisterFile]: ReadFile<File> }
+/** The five files, and the keys' when there was one. */
+export type ReadRegister = { readonly [File in RegisterFile]: ReadFile<File> } & {
+  readonly keys: ReadFile<'keys'> | null
+}
 export type FileProblems = RegisterPreview['problems']
 
 /** Tells how far a long piece of work has come, and gives others their turn; throws when it was cancelled. */
-export type Step = (file: RegisterFile | null, done: number, total: number) => Promise<void>
+export type Step = (file: ImportFile | null, done: number, total: number) => Promise<void>
 
-/** Which of the five files an uploaded file is, by its name without folder, case and `.csv`; null for none. */
-export function whichFile(name: string): RegisterFile | null {
+/** Which of the register's files an uploaded file is, by its name without folder, case and `.csv`; null for none. */
+export function whichFile(name: string): ImportFile | null {
   const stem = name.slice(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1).toLowerCase()
-  return registerFiles.find((file) => stem === `${file}.csv`) ?? null
+  return importFiles.find((file) => stem === `${file}.csv`) ?? null
 }
 
-/** Reads the five files of an upload. Rows that are wrong are rejected; files that are wrong are told as problems. */
+/** Reads the files of an upload; that of the keys may be missing. Rows that are wrong are rejected; files that are wrong are told as problems. */
 export async function readRegister(
   upload: Upload,
   today: LocalDay,
   step: Step,
 ): Promise<{ readonly register: ReadRegister } | { readonly problems: FileProblems }> {
   const problems: FileProblems = []
-  const byFile = new Map<RegisterFile, { name: string; bytes: Buffer }>()
+  const byFile = new Map<ImportFile, { name: string; bytes: Buffer }>()
   for (const [name, file] of upload.files) {
     const which = whichFile(name)
     if (which === null) problems.push({ name, problem: 'unknownFile', column: null, line: null })
@@ -60,11 +76,11 @@ export async function readRegister(
       problems.push({ name, problem: 'unfinishedFile', column: null, line: null })
     else byFile.set(which, { name, bytes: Buffer.concat(file.chunks) })
   }
-  const read: Partial<Record<RegisterFile, ReadFile>> = {}
-  for (const file of registerFiles) {
+  const read: Partial<Record<ImportFile, ReadFile>> = {}
+  for (const file of importFiles) {
     const given = byFile.get(file)
     if (!given) {
-      if (!problems.some(({ name }) => whichFile(name) === file)) {
+      if (file !== 'keys' && !problems.some(({ name }) => whichFile(name) === file)) {
         problems.push({ name: `${file}.csv`, problem: 'missingFile', column: null, line: null })
       }
       continue
@@ -77,12 +93,12 @@ export async function readRegister(
     }
   }
   if (problems.length > 0) return { problems }
-  const register = read as ReadRegister
+  const register = { ...read, keys: read.keys ?? null } as ReadRegister
   await rejectUnknownReferences(register)
   return { register }
 }
 
-async function readOne<File extends RegisterFile>(
+async function readOne<File extends ImportFile>(
   file: File,
   name: string,
   bytes: Buffer,
@@ -98,6 +114,7 @@ async function readOne<File extends RegisterFile>(
     rejected: [],
   }
   const codes = new Set<string>()
+  const numbers = new Set<string>()
   let places: ReadonlyMap<string, number> | null = null
   let fields: RowFields | null = null
   let done = 0
@@ -115,6 +132,7 @@ async function readOne<File extends RegisterFile>(
         const key = rowKeys[file](row)
         if (result.rows.has(key)) throw new RejectedRow('duplicate', keyColumns[file][0] ?? null)
         rejectSharedCode(row, codes)
+        rejectLostZeros(row, numbers)
         result.rows.set(key, { id: '', key, line, row })
       } catch (error) {
         if (!(error instanceof RejectedRow)) throw error
@@ -136,21 +154,33 @@ function rejectSharedCode(row: object, codes: Set<string>): void {
   codes.add(code)
 }
 
+/** Two keys of one kind of an apartment whose numbers differ only in zeros are one, and one row has lost its zeros. */
+function rejectLostZeros(row: RegisterRows[ImportFile], numbers: Set<string>): void {
+  if (!('since' in row)) return
+  const number = withoutZeros(row.apartmentNo, row.kind, row.number)
+  if (numbers.has(number)) throw new RejectedRow('zerosMissing', 'key_number')
+  numbers.add(number)
+}
+
 /** The key of a row that was rejected, read as that of any other row; null when it cannot be. */
-function keyOf(file: RegisterFile, fields: RowFields): string | null {
+function keyOf(file: ImportFile, fields: RowFields): string | null {
   try {
-    return keyColumns[file].map((column) => readKey(fields, column)).join(' ')
+    const parts = keyColumns[file].map((column) => readKey(fields, column))
+    return parts.join(file === 'keys' ? keySeparator : ' ')
   } catch (error) {
     if (error instanceof RejectedRow) return null
     throw error
   }
 }
 
-const readKey = (fields: RowFields, column: string) =>
-  column === 'from' ? fields.requiredDay(column) : fields.required(column, 40)
+function readKey(fields: RowFields, column: string): string {
+  if (column === 'from') return fields.requiredDay(column)
+  const text = fields.required(column, 40)
+  return column === 'key_kind' ? text.toLowerCase() : text
+}
 
 /** Where each column stands. Columns that the program does not know are passed over. */
-function headingPlaces(file: RegisterFile, heading: readonly string[]): ReadonlyMap<string, number> {
+function headingPlaces(file: ImportFile, heading: readonly string[]): ReadonlyMap<string, number> {
   const places = new Map<string, number>()
   for (const [place, name] of heading.entries()) {
     const column = name.trim().toLowerCase()
@@ -172,8 +202,9 @@ async function rejectUnknownReferences({
   people,
   leases,
   occupancies,
+  keys,
 }: ReadRegister) {
-  const keep = <File extends RegisterFile>(
+  const keep = <File extends ImportFile>(
     file: ReadFile<File>,
     column: string,
     isKnown: (row: RegisterRows[File]) => boolean,
@@ -187,5 +218,10 @@ async function rejectUnknownReferences({
   await keep(leases, 'apartment_id', (row) => apartments.rows.has(row.apartmentNo))
   await keep(occupancies, 'lease_id', (row) => leases.rows.has(row.leaseNo))
   await keep(occupancies, 'person_id', (row) => people.rows.has(row.residentNo))
-  for (const file of [apartments, leases, occupancies]) file.rejected.sort((a, b) => a.line - b.line)
+  if (keys) {
+    await keep(keys, 'apartment_id', (row) => apartments.rows.has(row.apartmentNo))
+    await keep(keys, 'person_id', (row) => row.residentNo === null || people.rows.has(row.residentNo))
+  }
+  for (const file of [apartments, leases, occupancies, ...(keys ? [keys] : [])])
+    file.rejected.sort((a, b) => a.line - b.line)
 }

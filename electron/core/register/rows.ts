@@ -1,11 +1,12 @@
-import type { RegisterFile } from '#shared/contract/register'
+import type { ImportFile } from '#shared/contract/register'
 import { normaliseEmail, normalisePhone } from '#shared/rules/contacts'
+import { type KeyKind, keyKinds } from '#shared/rules/keyLedger'
 import { normaliseLanguage } from '#shared/rules/language'
 import type { LocalDay } from '#shared/rules/localDay'
 import { parsePersonalIdentityCode } from '#shared/rules/personalIdentityCode'
 import { RejectedRow, type RowFields } from './fields'
 
-/** The rows of the five files as the program understands them; they refer to each other by the register's own ids. */
+/** The rows of the files as the program understands them; they refer to each other by the register's own ids. */
 export interface RegisterRows {
   properties: {
     propertyNo: string
@@ -55,16 +56,30 @@ export interface RegisterRows {
     fromOn: LocalDay
     toOn: LocalDay | null
   }
+  keys: {
+    apartmentNo: string
+    kind: KeyKind
+    number: string
+    setName: string
+    holder: (typeof registerHolders)[number]
+    /** Of a resident; otherwise null. */
+    residentNo: string | null
+    since: LocalDay
+  }
 }
 
+/** Who can have a key by the register; a grantee is known to the ledger alone. */
+const registerHolders = ['heka', 'blc', 'resident', 'maintenance', 'lost'] as const
+
 /** Columns that a file may do without. */
-export const optionalColumns: Readonly<Partial<Record<RegisterFile, readonly string[]>>> = {
+export const optionalColumns: Readonly<Partial<Record<ImportFile, readonly string[]>>> = {
   people: ['died'],
+  keys: ['key_set'],
 }
 
 /** How one row of each file is read. Each throws RejectedRow; the meaning of the columns is in docs/housing-register.md. */
 export const rowReaders: {
-  readonly [File in RegisterFile]: (fields: RowFields, today: LocalDay) => RegisterRows[File]
+  readonly [File in ImportFile]: (fields: RowFields, today: LocalDay) => RegisterRows[File]
 } = {
   properties: (fields) => {
     const cleaning = fields.choice('cleaning', ['own', 'company'])
@@ -134,24 +149,55 @@ export const rowReaders: {
       toOn,
     }
   },
+  keys: (fields, today) => {
+    const number = fields.required('key_number', 40)
+    // How a spreadsheet writes a long number; which one it was is lost.
+    if (/^\d+([.,]\d+)?e\+\d+$/i.test(number)) throw new RejectedRow('badNumber', 'key_number')
+    const holder = fields.choice('holder', registerHolders)
+    const person = fields.text('person_id', 40)
+    if (holder === 'resident' && person === '') throw new RejectedRow('required', 'person_id')
+    if (holder !== 'resident' && person !== '') throw new RejectedRow('holderMismatch', 'person_id')
+    const since = fields.requiredDay('since')
+    if (since > today) throw new RejectedRow('keyInFuture', 'since')
+    return {
+      apartmentNo: fields.required('apartment_id', 40),
+      kind: fields.choice('key_kind', keyKinds),
+      number,
+      setName: fields.text('key_set', 60),
+      holder,
+      residentNo: person === '' ? null : person,
+      since,
+    }
+  },
 }
 
 /** What tells a row apart in its file and from one import to the next. */
-export const rowKeys: { readonly [File in RegisterFile]: (row: RegisterRows[File]) => string } = {
+export const rowKeys: { readonly [File in ImportFile]: (row: RegisterRows[File]) => string } = {
   properties: (row) => row.propertyNo,
   apartments: (row) => row.apartmentNo,
   people: (row) => row.residentNo,
   leases: (row) => row.leaseNo,
   occupancies: (row) => `${row.leaseNo} ${row.residentNo} ${row.fromOn}`,
+  keys: (row) => keyOfKey(row.apartmentNo, row.kind, row.number),
 }
 
+/** Parts the three that tell a key apart: no text of a row holds it, as one may hold a space. */
+export const keySeparator = '\u001f'
+export const keyOfKey = (apartmentNo: string, kind: string, number: string): string =>
+  `${apartmentNo}${keySeparator}${kind}${keySeparator}${number}`
+
+/** What two numbers of a key have in common that differ in nothing but the zeros they begin with. */
+export const withoutZeros = (apartmentNo: string, kind: string, number: string): string =>
+  keyOfKey(apartmentNo, kind, number.replace(/^0+(?=.)/, ''))
+
 /** The columns that the key is made of, for rows that could not be read whole. */
-export const keyColumns: Readonly<Record<RegisterFile, readonly string[]>> = {
+export const keyColumns: Readonly<Record<ImportFile, readonly string[]>> = {
   properties: ['property_id'],
   apartments: ['apartment_id'],
   people: ['person_id'],
   leases: ['lease_id'],
   occupancies: ['lease_id', 'person_id', 'from'],
+  keys: ['apartment_id', 'key_kind', 'key_number'],
 }
 
 function missing(column: string): never {

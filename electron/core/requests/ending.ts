@@ -1,5 +1,6 @@
 import { and, eq, inArray } from 'drizzle-orm'
 import { type Call, named, procedures, signedIn } from '../access/procedure'
+import { cancelHandoffsOf } from '../keys/endingHandoffs'
 import { recordEvent } from '../residents/timeline'
 import type { Json } from '../store/schema'
 import type { Tx } from '../store/store'
@@ -91,6 +92,8 @@ export const ending = {
       })
       const told = await takeBack(tx, tables, request.id)
       if (told) await tellWhoAnswers(tx, tables, of, 'requestCancelled', context.now)
+      // Keys are not asked back of a lease that goes on.
+      await cancelHandoffsOf(tx, context, request, note)
       await tell(tx, context, request, 'cancelled', { by, note })
       return requestView(tx.db, tables, request.id, context.now)
     })

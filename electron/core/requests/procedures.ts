@@ -1,6 +1,7 @@
 import { and, asc, count, desc, eq, inArray, lt, notExists, sql } from 'drizzle-orm'
 import { helsinkiDay } from '#shared/rules/localDay'
 import { procedures } from '../access/procedure'
+import { askWaitingRekeys } from '../keys/casesRekey'
 import { residentById } from '../residents/page'
 import { ending } from './ending'
 import { handOffWaiting, requestToTell } from './handOff'
@@ -97,6 +98,7 @@ export const requestProcedures = os.router({
     return context.write(async (tx) => {
       const saved = await writeRequestSettings(tx, tables, { ...input, emails: emails.value })
       await handOffWaiting(tx, tables, context.now)
+      await askWaitingRekeys(tx, context)
       return saved
     })
   }),

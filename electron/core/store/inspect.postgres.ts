@@ -12,14 +12,14 @@ const oldestServer = 150_000
 /** Every table of the program by its name, with the two that only PostgreSQL's migrations make. */
 const tableNames = [...Object.values(defineTables(postgresKit)).map(getTableName), 'search_row', 'migration']
 
-/** What a desk does with each table. The audit records it only adds to; their head it moves on. */
+/** What a desk does with each table. The audit records and the custody of keys it only adds to; the records' head it moves on. */
 const rightsOn = (table: string): readonly string[] =>
-  ({ audit: ['SELECT', 'INSERT'], audit_head: ['SELECT', 'UPDATE'], migration: ['SELECT'] })[table] ?? [
-    'SELECT',
-    'INSERT',
-    'UPDATE',
-    'DELETE',
-  ]
+  ({
+    audit: ['SELECT', 'INSERT'],
+    audit_head: ['SELECT', 'UPDATE'],
+    key_event: ['SELECT', 'INSERT'],
+    migration: ['SELECT'],
+  })[table] ?? ['SELECT', 'INSERT', 'UPDATE', 'DELETE']
 
 /** The statements that give a role, by its quoted name, exactly what a desk needs, and take from everybody else what PostgreSQL gives by itself. */
 export const grantsFor = (role: string): string[] => [

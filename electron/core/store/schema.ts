@@ -1,7 +1,9 @@
 import type { Role } from '#shared/contract/base'
 import type { Kit } from './kit.postgres'
 import { defineDeskTables } from './schema.desks'
+import { defineKeyTables } from './schema.keys'
 import { defineMandateTables } from './schema.mandates'
+import { definePhoneTables } from './schema.phone'
 import { defineRequestTables } from './schema.requests'
 import { defineVisitTables } from './schema.visits'
 
@@ -286,6 +288,16 @@ export function defineTables(kit: Kit) {
 
   const mandateTables = defineMandateTables(kit, { staff, resident, lease, apartment })
   const requestTables = defineRequestTables(kit, { staff, resident, lease, ...mandateTables })
+  const keyTables = defineKeyTables(kit, {
+    staff,
+    resident,
+    lease,
+    apartment,
+    ...mandateTables,
+    ...requestTables,
+  })
+
+  const phoneTables = definePhoneTables(kit, { staff, resident, lease, apartment, property, identityCheck })
 
   // Those that others refer to come before those.
   return {
@@ -306,7 +318,9 @@ export function defineTables(kit: Kit) {
     auditHead,
     ...mandateTables,
     ...requestTables,
-    ...defineVisitTables(kit, { staff, resident, ...requestTables }),
+    ...keyTables,
+    ...phoneTables,
+    ...defineVisitTables(kit, { staff, resident, ...requestTables, ...keyTables, ...phoneTables }),
     ...defineDeskTables(kit, { staff, resident }),
   }
 }

@@ -12,10 +12,16 @@ interface PeopleTables {
   readonly staff: { readonly id: AnyPgColumn }
   readonly resident: { readonly id: AnyPgColumn }
   readonly serviceRequest: { readonly id: AnyPgColumn }
+  readonly keyHandoff: { readonly id: AnyPgColumn }
+  readonly defect: { readonly id: AnyPgColumn }
+  readonly task: { readonly id: AnyPgColumn }
 }
 
 /** Visits, the desks that serve them, and the messages about them. */
-export function defineVisitTables(kit: Kit, { staff, resident, serviceRequest }: PeopleTables) {
+export function defineVisitTables(
+  kit: Kit,
+  { staff, resident, serviceRequest, keyHandoff, defect, task }: PeopleTables,
+) {
   const { table, text, int, flag, json, instant, index, uniqueIndex, sql } = kit
 
   const visit = table(
@@ -115,15 +121,18 @@ export function defineVisitTables(kit: Kit, { staff, resident, serviceRequest }:
     (t) => [uniqueIndex('service_desk_staff').on(t.staffId)],
   )
 
-  /** A message about a visit or a service request, written with what it is about and sent afterwards. */
+  /** A message about a visit, a service request, a hand-off of keys, a defect or a task, written with what it is about and sent afterwards. */
   const outboxMessage = table(
     'outbox_message',
     {
       id: text('id').primaryKey(),
       kind: text('kind').$type<MessageKind>().notNull(),
-      /** What it is about: the one or the other. */
+      /** What it is about: one of these. */
       visitId: text('visit_id').references(() => visit.id),
       requestId: text('request_id').references(() => serviceRequest.id),
+      keyHandoffId: text('key_handoff_id').references(() => keyHandoff.id),
+      defectId: text('defect_id').references(() => defect.id),
+      taskId: text('task_id').references(() => task.id),
       recipientName: text('recipient_name').notNull(),
       recipient: text('recipient').notNull(),
       language: text('language').$type<Language>().notNull(),
@@ -153,6 +162,9 @@ export function defineVisitTables(kit: Kit, { staff, resident, serviceRequest }:
       index('outbox_message_due').on(t.state, t.nextTryAt),
       index('outbox_message_visit').on(t.visitId),
       index('outbox_message_request').on(t.requestId),
+      index('outbox_message_key_handoff').on(t.keyHandoffId),
+      index('outbox_message_defect').on(t.defectId),
+      index('outbox_message_task').on(t.taskId),
       index('outbox_message_created').on(t.createdAt),
     ],
   )

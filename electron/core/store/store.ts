@@ -24,9 +24,9 @@ export interface SearchDocument {
 
 /**
  * What is decided by one desk at a time: who works here and may do what; what the housing register is; when it is open; how
- * the office has set its program; who is called next.
+ * the office has set its program; who is called next; whether somebody is on their way to a door.
  */
-export type Turn = 'staff' | 'register' | 'timetable' | 'settings' | 'calls'
+export type Turn = 'staff' | 'register' | 'timetable' | 'settings' | 'calls' | 'doors'
 
 /** One transaction. What it did becomes visible, and its changes are announced, only when it commits. */
 export interface Tx {

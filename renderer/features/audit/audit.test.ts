@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { auditFindings, programActions } from '#shared/contract/audit'
 import type { ProcedureMeta } from '#shared/contract/base'
 import { contract } from '#shared/contract/index'
-import { registerChanges } from '#shared/contract/register'
+import { rowLists } from '#shared/contract/register'
 import { checkPurposes } from '#shared/rules/documents'
 import { portalSteps } from '#shared/rules/portalRegistration'
 import en from '../../i18n/en/audit.json'
@@ -58,7 +58,7 @@ describe.each([
       }
     }
     expect(Object.keys(texts.value.purpose)).toEqual([...checkPurposes])
-    expect(Object.keys(texts.value.change)).toEqual([...registerChanges])
+    expect(Object.keys(texts.value.change)).toEqual([...rowLists])
     expect(Object.keys(texts.value.step)).toEqual(portalSteps.filter((step) => step !== 'identified'))
   })
 

@@ -14,6 +14,13 @@ export const choiceFields = [
   'by',
   'as',
   'kind',
+  'direction',
+  'send',
+  'choice',
+  'place',
+  'via',
+  'line',
+  'topic',
 ] as const
 
 const isChoice = (field: string): field is (typeof choiceFields)[number] =>

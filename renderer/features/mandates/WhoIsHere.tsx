@@ -83,7 +83,8 @@ interface ChoiceProps {
   readonly onChoose: () => void
 }
 
-function Choice({ keys, label, detail, identified = false, chosen, onChoose }: ChoiceProps) {
+/** Somebody who can be chosen, on a key. */
+export function Choice({ keys, label, detail, identified = false, chosen, onChoose }: ChoiceProps) {
   const { t } = useTranslation()
   useShortcut(keys ?? '', onChoose, { enabled: keys !== null })
   return (
@@ -118,7 +119,7 @@ function Choice({ keys, label, detail, identified = false, chosen, onChoose }: C
 }
 
 /** Somebody whom no power names: a resident who is found, or anybody by name. */
-function OtherName({ onChoose }: { readonly onChoose: (who: Here) => void }) {
+export function OtherName({ onChoose }: { readonly onChoose: (who: Here) => void }) {
   const { t } = useTranslation()
   const input = useTakesFocus<HTMLInputElement>()
   const [text, setText] = useState('')

@@ -86,6 +86,16 @@ export function MessageDialog({ message, configured, onChanged, onClose }: Messa
                     value: <Link href={`#/requests/${message.requestId}`}>{t('requests:page.open')}</Link>,
                   },
                 ]),
+            ...(message.keyHandoffId === null
+              ? []
+              : [
+                  {
+                    name: t('keys:title'),
+                    value: (
+                      <Link href={`#/keys/handoffs/${message.keyHandoffId}`}>{t('keys:openHandoff')}</Link>
+                    ),
+                  },
+                ]),
             ...(message.visitId === null
               ? []
               : [

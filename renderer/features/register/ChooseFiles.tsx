@@ -7,7 +7,7 @@ import { useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { announce } from '../../components/Live'
 import { FileChecklist } from './FileChecklist'
-import { addFiles, checklistOf } from './files'
+import { addFiles, checklistOf, registerFiles } from './files'
 import { useFileDrop } from './useFileDrop'
 
 interface ChooseFilesProps {
@@ -16,7 +16,7 @@ interface ChooseFilesProps {
   readonly onRead: () => void
 }
 
-/** The five files: chosen with the button or dropped, ticked off on a checklist, and then read. */
+/** The files: chosen with the button or dropped, ticked off on a checklist, and then read. */
 export function ChooseFiles({ files, onChoose, onRead }: ChooseFilesProps) {
   const { t } = useTranslation()
   const id = useId()
@@ -25,15 +25,17 @@ export function ChooseFiles({ files, onChoose, onRead }: ChooseFilesProps) {
   const choose = useRef<HTMLButtonElement>(null)
   const [tried, setTried] = useState(false)
   const list = checklistOf(files)
-  const chosenOf = (count: number) => t('register:files.chosen', { count, of: list.items.length })
-  const there = list.items.length - list.missing.length
+  const chosenOf = (count: number) => t('register:files.chosen', { count, of: registerFiles.length })
+  const there = registerFiles.length - list.missing.length
 
   const add = (added: readonly File[]) => {
     const chosen = addFiles(files, added)
     setTried(false)
     onChoose(chosen)
     const next = checklistOf(chosen)
-    announce(next.complete ? t('register:files.complete') : chosenOf(next.items.length - next.missing.length))
+    announce(
+      next.complete ? t('register:files.complete') : chosenOf(registerFiles.length - next.missing.length),
+    )
   }
   const over = useFileDrop(place, add)
   const read = () => {

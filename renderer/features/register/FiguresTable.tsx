@@ -9,7 +9,7 @@ import TableFooter from '@mui/material/TableFooter'
 import TableHead from '@mui/material/TableHead'
 import TableRow from '@mui/material/TableRow'
 import { useTranslation } from 'react-i18next'
-import type { RegisterChange, RegisterFile, RegisterPreview } from '#shared/contract/register'
+import type { ImportFile, RegisterPreview, RowList } from '#shared/contract/register'
 import { useFormat } from '../../app/format'
 import { registerChanges, totalsOf } from './figures'
 
@@ -18,8 +18,8 @@ interface FiguresTableProps {
   /** Tells the encoding and the separator of each file, which were found out. */
   readonly withForm: boolean
   /** The figure whose rows are shown now. */
-  readonly open: { readonly file: RegisterFile; readonly change: RegisterChange } | null
-  readonly onOpen: (file: RegisterFile, change: RegisterChange, button: HTMLElement) => void
+  readonly open: { readonly file: ImportFile; readonly change: RowList } | null
+  readonly onOpen: (file: ImportFile, change: RowList, button: HTMLElement) => void
 }
 
 const others = ['unchanged', 'total'] as const

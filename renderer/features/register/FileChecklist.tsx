@@ -19,7 +19,7 @@ interface FileChecklistProps {
   readonly onRemove: (file: File) => void
 }
 
-/** Which of the five files are there, which are missing, and which do not belong to them. */
+/** Which files are there, which are missing, and which do not belong to them. */
 export function FileChecklist({ list, onRemove }: FileChecklistProps) {
   const { t } = useTranslation()
   return (
@@ -30,7 +30,7 @@ export function FileChecklist({ list, onRemove }: FileChecklistProps) {
         <col style={{ width: 150 }} />
       </colgroup>
       <TableBody>
-        {list.items.map(({ file, chosen }) => (
+        {list.items.map(({ file, mayBeLeftOut, chosen }) => (
           <TableRow key={file}>
             <TableCell component="th" scope="row">
               <Box component="span" sx={{ fontWeight: 600, mr: 1 }}>{`${file}.csv`}</Box>
@@ -43,7 +43,7 @@ export function FileChecklist({ list, onRemove }: FileChecklistProps) {
                 <Mark
                   tone="neutral"
                   icon={<RadioButtonUncheckedIcon />}
-                  label={t('register:files.missing')}
+                  label={mayBeLeftOut ? t('register:files.notNeeded') : t('register:files.missing')}
                 />
               )}
               {chosen.length === 1 && (

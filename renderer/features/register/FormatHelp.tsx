@@ -3,9 +3,9 @@ import Paper from '@mui/material/Paper'
 import Typography from '@mui/material/Typography'
 import { useTranslation } from 'react-i18next'
 import { registerColumns } from '#shared/rules/registerColumns'
-import { registerFiles } from './files'
+import { importFiles } from './files'
 
-/** The rules that hold for all five files, in the order in which they are told. */
+/** The rules that hold for all files, in the order in which they are told. */
 const rules = ['whole', 'heading', 'separator', 'encoding', 'lastLine', 'days', 'ids'] as const
 
 /** Columns of which there is more to say than what they are. */
@@ -29,9 +29,13 @@ const noted: readonly string[] = [
   'notice_given',
   'role',
   'to',
+  'key_kind',
+  'key_number',
+  'key_set',
+  'holder',
 ]
 
-/** What the five files must be like: a summary of the format's description, folded until it is asked for. */
+/** What the files must be like: a summary of the format's description, folded until it is asked for. */
 export function FormatHelp() {
   const { t } = useTranslation()
   return (
@@ -47,7 +51,7 @@ export function FormatHelp() {
       <Box
         sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr', lg: '1fr 1fr' }, columnGap: 4, rowGap: 2 }}
       >
-        {registerFiles.map((file) => (
+        {importFiles.map((file) => (
           <section key={file}>
             <Typography variant="h3" component="h2">{`${file}.csv`}</Typography>
             <Typography color="text.secondary">{t(`register:file.${file}`)}</Typography>

@@ -5,7 +5,7 @@ import Typography from '@mui/material/Typography'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { RegisterChange, RegisterFile } from '#shared/contract/register'
+import type { ImportFile, RowList } from '#shared/contract/register'
 import { api } from '../../app/client'
 import { isNamed } from '../../app/errors'
 import { ErrorText } from '../../components/ErrorText'
@@ -18,8 +18,8 @@ import { RowsTable } from './RowsTable'
 
 interface PreviewRowsProps {
   readonly uploadId: string
-  readonly file: RegisterFile
-  readonly change: RegisterChange
+  readonly file: ImportFile
+  readonly change: RowList
   readonly onReadAgain: () => void
   readonly onClose: () => void
 }

@@ -4,7 +4,7 @@ import Button from '@mui/material/Button'
 import Typography from '@mui/material/Typography'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { RegisterChange, RegisterFile, RegisterPreview } from '#shared/contract/register'
+import type { ImportFile, RegisterPreview, RowList } from '#shared/contract/register'
 import { useFormat } from '../../app/format'
 import { Section } from '../../components/Section'
 import { FiguresTable } from './FiguresTable'
@@ -26,9 +26,7 @@ interface PreviewStepProps {
 export function PreviewStep({ work, found }: PreviewStepProps) {
   const { t } = useTranslation()
   const { source, preview } = found
-  const [open, setOpen] = useState<{ readonly file: RegisterFile; readonly change: RegisterChange } | null>(
-    null,
-  )
+  const [open, setOpen] = useState<{ readonly file: ImportFile; readonly change: RowList } | null>(null)
   const opener = useRef<HTMLElement | null>(null)
   const unusable = preview.problems.length > 0
   const readAgain = () => void work.read(source)
@@ -68,6 +66,14 @@ export function PreviewStep({ work, found }: PreviewStepProps) {
                 setOpen({ file, change })
               }}
             />
+            <KeyDifferences
+              count={preview.keyDifferences}
+              isOpen={open?.change === 'differs'}
+              onOpen={(button) => {
+                opener.current = button
+                setOpen({ file: 'keys', change: 'differs' })
+              }}
+            />
             {source.kind === 'files' && <TemporaryCodes preview={preview} />}
           </>
         )}
@@ -99,6 +105,33 @@ export function PreviewStep({ work, found }: PreviewStepProps) {
       )}
       {source.kind === 'files' && <FormatHelp />}
     </>
+  )
+}
+
+interface KeyDifferencesProps {
+  readonly count: number
+  readonly isOpen: boolean
+  readonly onOpen: (button: HTMLElement) => void
+}
+
+/** That keys are with somebody else by the ledger than by the file; an import leaves them there. */
+function KeyDifferences({ count, isOpen, onOpen }: KeyDifferencesProps) {
+  const { t } = useTranslation()
+  const { number } = useFormat()
+  if (count === 0) return null
+  return (
+    <Alert
+      severity="info"
+      role="note"
+      sx={{ mt: 2 }}
+      action={
+        <Button aria-expanded={isOpen} onClick={(event) => onOpen(event.currentTarget)}>
+          {t('register:keys.show')}
+        </Button>
+      }
+    >
+      {t('register:keys.differ', { count, number: number(count) })}
+    </Alert>
   )
 }
 

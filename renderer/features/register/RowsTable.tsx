@@ -5,13 +5,13 @@ import TableCell from '@mui/material/TableCell'
 import TableHead from '@mui/material/TableHead'
 import TableRow from '@mui/material/TableRow'
 import { useTranslation } from 'react-i18next'
-import type { PreviewRow, RegisterChange } from '#shared/contract/register'
+import type { PreviewRow, RowList } from '#shared/contract/register'
 import { useFormat } from '../../app/format'
 import { isColumn } from './columns'
 
 interface RowsTableProps {
   readonly rows: readonly PreviewRow[]
-  readonly change: RegisterChange
+  readonly change: RowList
   readonly label: string
 }
 
@@ -20,6 +20,7 @@ export function RowsTable({ rows, change, label }: RowsTableProps) {
   const { t } = useTranslation()
   const { number } = useFormat()
   const rejected = change === 'rejected'
+  const fromTo = change === 'changed' || change === 'differs'
   const content = change === 'added' || (change === 'ended' && rows.some(({ fields }) => fields.length > 0))
   return (
     <Table size="small" aria-label={label} sx={{ '& td, & th': { verticalAlign: 'top' } }}>
@@ -35,7 +36,11 @@ export function RowsTable({ rows, change, label }: RowsTableProps) {
           {rejected && <TableCell>{t('register:head.wrong')}</TableCell>}
           {rejected && <TableCell>{t('register:head.fix')}</TableCell>}
           {content && <TableCell>{t('register:head.content')}</TableCell>}
-          {change === 'changed' && <TableCell>{t('register:head.change')}</TableCell>}
+          {fromTo && (
+            <TableCell>
+              {t(change === 'differs' ? 'register:head.differs' : 'register:head.change')}
+            </TableCell>
+          )}
         </TableRow>
       </TableHead>
       <TableBody>
@@ -57,7 +62,7 @@ export function RowsTable({ rows, change, label }: RowsTableProps) {
                 <Content row={row} />
               </TableCell>
             )}
-            {change === 'changed' && (
+            {fromTo && (
               <TableCell sx={{ overflowWrap: 'anywhere' }}>
                 <Changes fields={row.fields} />
               </TableCell>

@@ -5,7 +5,7 @@ import en from '../../i18n/en/register.json'
 import fi from '../../i18n/fi/register.json'
 import sv from '../../i18n/sv/register.json'
 import { isColumn } from './columns'
-import { registerFiles } from './files'
+import { importFiles } from './files'
 
 const description = readFileSync(new URL('../../../docs/housing-register.md', import.meta.url), 'utf8')
 
@@ -19,7 +19,7 @@ function described(file: string): string[] {
 }
 
 describe('the columns of the files', () => {
-  it.each(registerFiles)('%s are those that the description of the format names', (file) => {
+  it.each(importFiles)('%s are those that the description of the format names', (file) => {
     expect(registerColumns[file]).toEqual(described(file))
   })
 
@@ -28,7 +28,7 @@ describe('the columns of the files', () => {
     ['sv', sv],
     ['en', en],
   ])('have words in %s', (_language, texts) => {
-    for (const file of registerFiles) {
+    for (const file of importFiles) {
       for (const column of registerColumns[file]) expect(texts.column).toHaveProperty(column)
     }
   })

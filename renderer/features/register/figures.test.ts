@@ -26,6 +26,7 @@ const previewWith = (
   })),
   problems: [],
   temporaryCodes: 0,
+  keyDifferences: 0,
   endsMany: false,
   nothingToDo: false,
   ...rest,

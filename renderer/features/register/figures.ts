@@ -1,4 +1,4 @@
-import type { RegisterChange, RegisterFile, RegisterPreview } from '#shared/contract/register'
+import type { ImportFile, RegisterChange, RegisterPreview } from '#shared/contract/register'
 
 /** What can happen to a row, in the order in which it is told. The contract's own list would bring its schemas along. */
 export const registerChanges = [
@@ -10,7 +10,7 @@ export const registerChanges = [
 
 export type Counts = RegisterPreview['files'][number]['counts']
 
-/** What an import does to all five files together. */
+/** What an import does to all files together. */
 export function totalsOf({ files }: Pick<RegisterPreview, 'files'>): Counts {
   const sum = (figure: keyof Counts) => files.reduce((total, { counts }) => total + counts[figure], 0)
   return {
@@ -25,7 +25,7 @@ export function totalsOf({ files }: Pick<RegisterPreview, 'files'>): Counts {
 
 /** A file of which so much would end that it looks like half of an export. */
 interface EndingFile {
-  readonly file: RegisterFile
+  readonly file: ImportFile
   readonly ended: number
   /** Rows that the register holds now, those left out as rejected not counted. */
   readonly now: number

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { registerFiles as contractFiles } from '#shared/contract/register'
-import { addFiles, checklistOf, registerFiles, whichFile } from './files'
+import { registerFiles as contractFiles, importFiles as contractImportFiles } from '#shared/contract/register'
+import { addFiles, checklistOf, importFiles, registerFiles, whichFile } from './files'
 
 const named = (...names: string[]) => names.map((name) => ({ name }))
 const five = named('properties.csv', 'apartments.csv', 'people.csv', 'leases.csv', 'occupancies.csv')
@@ -9,6 +9,7 @@ const five = named('properties.csv', 'apartments.csv', 'people.csv', 'leases.csv
 describe('the five files', () => {
   it('are those of the contract, in its order', () => {
     expect(registerFiles).toEqual(contractFiles)
+    expect(importFiles).toEqual(contractImportFiles)
   })
 
   it('are known by their names in any case, and by nothing else', () => {
@@ -54,7 +55,15 @@ describe('the checklist', () => {
     const list = checklistOf(five)
     expect(list.complete).toBe(true)
     expect(list.missing).toEqual([])
-    expect(list.items.map(({ chosen }) => chosen.length)).toEqual([1, 1, 1, 1, 1])
+    expect(list.items.map(({ chosen }) => chosen.length)).toEqual([1, 1, 1, 1, 1, 0])
+  })
+
+  it('is complete with the keys too, once', () => {
+    const list = checklistOf([...five, { name: 'Keys.csv' }])
+    expect(list).toMatchObject({ complete: true, missing: [], unknown: [] })
+    const twice = checklistOf([...five, { name: 'keys.csv' }, { name: 'KEYS.csv' }])
+    expect(twice.complete).toBe(false)
+    expect(checklistOf(named('keys.csv')).missing).toEqual(registerFiles)
   })
 
   it('names what is missing', () => {

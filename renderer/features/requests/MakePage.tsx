@@ -4,7 +4,7 @@ import Button from '@mui/material/Button'
 import Link from '@mui/material/Link'
 import Stack from '@mui/material/Stack'
 import { useQuery } from '@tanstack/react-query'
-import { type SubmitEvent, useEffect, useMemo, useRef, useState } from 'react'
+import { type SubmitEvent, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useParams } from 'wouter'
 import { useHashLocation } from 'wouter/use-hash-location'
@@ -12,8 +12,6 @@ import type { MandateSummary } from '#shared/contract/mandateViews'
 import type { ResidentPage } from '#shared/contract/residents'
 import { api } from '../../app/client'
 import { useFormat } from '../../app/format'
-import { queryClient } from '../../app/queryClient'
-import { atCounter, useMay } from '../../app/session'
 import { useShortcut } from '../../app/shortcuts'
 import { useDiscard } from '../../components/ConfirmDialog'
 import { ErrorSummary } from '../../components/ErrorSummary'
@@ -24,9 +22,8 @@ import { announce } from '../../components/Live'
 import { Page } from '../../components/Page'
 import { Section } from '../../components/Section'
 import { LinesSkeleton } from '../../components/Skeletons'
-import { useScanBegins } from '../identity/useScanBegins'
 import { Answer } from '../mandates/Answer'
-import { IdentifyWho, type Whose } from '../mandates/IdentifyWho'
+import { Identifying, useIdentifying, whoseDocument } from '../mandates/Identifying'
 import { peopleOf } from '../mandates/people'
 import { ResidentLead } from '../residents/ResidentLead'
 import { useTakesFocus } from '../residents/useTakesFocus'
@@ -76,26 +73,8 @@ interface MakeProps {
   readonly identifiedToday: boolean
 }
 
-/** Whose document would tell who whoever asks is; null for one whom nobody knows, and on the phone. */
-function whoseDocument({ who, asking }: RequestFormState, id: string, name: string): Whose | null {
-  switch (who?.kind) {
-    case 'self':
-      return { residentId: id, name }
-    case 'resident':
-      return { residentId: who.id, name: who.name }
-    case 'grantee': {
-      const { named } = who.person
-      const at = named.find(({ mandate }) => mandate.id === asking.answer?.nearestMandateId) ?? named[0]
-      return at ? { mandateId: at.mandate.id, granteeId: at.granteeId, name: who.person.name } : null
-    }
-    default:
-      return null
-  }
-}
-
 function Make({ person, given, identifiedToday }: MakeProps) {
   const { t } = useTranslation()
-  const may = useMay()
   const [, navigate] = useHashLocation()
   const changed = useRequestChanged()
   const people = useMemo(() => peopleOf(given), [given])
@@ -104,30 +83,16 @@ function Make({ person, given, identifiedToday }: MakeProps) {
     announce(t('requests:make.made'))
     navigate(`/requests/${answered.request.id}`, { replace: true })
   })
-  const [identifying, setIdentifying] = useState(false)
   const name = `${person.firstNames} ${person.lastName}`
-  const whose = whoseDocument(form, person.id, name)
-  const checking = identifying && whose !== null
+  const whose = whoseDocument(form.who, form.asking.answer, person.id, name)
+  const identifying = useIdentifying(whose, form.again)
+  const { checking } = identifying
   const discard = useDiscard(form.dirty, () => {
     form.throwAway()
     navigate(`/residents/${person.id}`)
   })
   useShortcut('escape', discard.request, { enabled: !checking })
   useShortcut('ctrl+enter', form.submit, { enabled: !checking && form.rule !== null })
-
-  useScanBegins(checking, () => {
-    const begins = whose !== null && may(...atCounter)
-    if (begins) setIdentifying(true)
-    else announce(t('mandates:ask.whoFirst'))
-    return begins
-  })
-  const identified = () => {
-    setIdentifying(false)
-    announce(t('mandates:identifiedToday'))
-    for (const key of [api.identity.list.key(), api.mandates.ofResident.key()])
-      void queryClient.invalidateQueries({ queryKey: key })
-    form.again()
-  }
 
   if (person.leases.length === 0) return <Alert severity="warning">{t('requests:make.noLease')}</Alert>
   return (
@@ -149,13 +114,8 @@ function Make({ person, given, identifiedToday }: MakeProps) {
           <Box>
             <WhoAsks form={form} name={name} people={people} />
           </Box>
-          {checking ? (
-            <Identifying
-              whose={whose}
-              today={person.today}
-              onIdentified={identified}
-              onBack={() => setIdentifying(false)}
-            />
+          {checking && whose ? (
+            <Identifying whose={whose} today={person.today} identifying={identifying} />
           ) : (
             <Box>
               {form.asking.error !== null && <ErrorText error={form.asking.error} />}
@@ -167,7 +127,7 @@ function Make({ person, given, identifiedToday }: MakeProps) {
                     answer={form.asking.answer}
                     given={given}
                     outdated={form.asking.outdated}
-                    onIdentify={whose && (() => setIdentifying(true))}
+                    onIdentify={whose && identifying.begin}
                     onAgain={form.again}
                     onDecided={form.asking.decided}
                     onDirty={() => undefined}
@@ -178,7 +138,7 @@ function Make({ person, given, identifiedToday }: MakeProps) {
                 form={form}
                 person={person}
                 identifiedToday={identifiedToday}
-                onIdentify={() => setIdentifying(true)}
+                onIdentify={identifying.begin}
                 onLeave={discard.request}
               />
             </Box>
@@ -188,23 +148,6 @@ function Make({ person, given, identifiedToday }: MakeProps) {
       {discard.dialog}
     </>
   )
-}
-
-interface IdentifyingProps {
-  readonly whose: Whose
-  readonly today: string
-  readonly onIdentified: () => void
-  readonly onBack: () => void
-}
-
-/** What is done once the document is accepted is done once, whatever is drawn anew meanwhile. */
-function Identifying({ onIdentified, ...props }: IdentifyingProps) {
-  const latest = useRef(onIdentified)
-  useEffect(() => {
-    latest.current = onIdentified
-  })
-  const [once] = useState(() => () => latest.current())
-  return <IdentifyWho {...props} onIdentified={once} />
 }
 
 interface ShortFormProps {

@@ -1,3 +1,4 @@
+import ReturnIcon from '@mui/icons-material/AssignmentReturnOutlined'
 import CancelIcon from '@mui/icons-material/CancelOutlined'
 import CheckIcon from '@mui/icons-material/Check'
 import PrintIcon from '@mui/icons-material/PrintOutlined'
@@ -10,6 +11,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useParams } from 'wouter'
+import { useHashLocation } from 'wouter/use-hash-location'
 import type { RequestPage as Request } from '#shared/contract/requests'
 import { api } from '../../app/client'
 import { useFormat } from '../../app/format'
@@ -67,6 +69,7 @@ function Loaded({ request }: { readonly request: Request }) {
   const { t } = useTranslation()
   const queryClient = useQueryClient()
   const changed = useRequestChanged()
+  const [, navigate] = useHashLocation()
   const [dialog, setDialog] = useState<Dialog | null>(null)
   const handOff = useMutation({ ...api.requests.handOff.mutationOptions(), gcTime: 0 })
   const close = () => setDialog(null)
@@ -109,6 +112,15 @@ function Loaded({ request }: { readonly request: Request }) {
           icon={<PrintIcon />}
           label={t('requests:action.receipt')}
           onAct={() => setDialog('receipt')}
+        />
+        <KeyButton
+          keys="P"
+          icon={<ReturnIcon />}
+          label={t('keys:direction.return')}
+          enabled={request.kind === 'terminateLease' && request.state !== 'cancelled'}
+          onAct={() =>
+            navigate(`/residents/${request.residentId}/keys/return/${encodeURIComponent(request.leaseNo)}`)
+          }
         />
         <KeyButton
           keys="H"

@@ -1,4 +1,7 @@
+import ApartmentIcon from '@mui/icons-material/ApartmentOutlined'
 import BadgeIcon from '@mui/icons-material/Badge'
+import BuildIcon from '@mui/icons-material/BuildOutlined'
+import DoorIcon from '@mui/icons-material/DoorFrontOutlined'
 import EditIcon from '@mui/icons-material/Edit'
 import EventIcon from '@mui/icons-material/Event'
 import HelpIcon from '@mui/icons-material/HelpOutlineOutlined'
@@ -64,6 +67,24 @@ export function ResidentActions({ id, noteBegun, onEdit, onNote }: ResidentActio
         icon={<HistoryEduIcon />}
         label={t('residents:action.mandates')}
         onAct={() => navigate(`/residents/${id}/mandates`)}
+      />
+      <Action
+        keys="D"
+        icon={<BuildIcon />}
+        label={t('residents:action.defect')}
+        onAct={() => navigate(`/residents/${id}/defects/new`)}
+      />
+      <Action
+        keys="O"
+        icon={<DoorIcon />}
+        label={t('residents:action.door')}
+        onAct={() => navigate(`/residents/${id}/door`)}
+      />
+      <Action
+        keys="M"
+        icon={<ApartmentIcon />}
+        label={t('residents:action.manager')}
+        onAct={() => navigate(`/residents/${id}/manager`)}
       />
       <Action
         id={editButtonId}

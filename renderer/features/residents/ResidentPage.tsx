@@ -9,8 +9,11 @@ import { useDraft } from '../../app/drafts'
 import { ErrorText } from '../../components/ErrorText'
 import { Page } from '../../components/Page'
 import { LinesSkeleton } from '../../components/Skeletons'
+import { DefectsSection } from '../defects/DefectsSection'
+import { KeysSection } from '../keys/KeysSection'
 import { MandatesSection } from '../mandates/MandatesSection'
 import { RequestsSection } from '../requests/RequestsSection'
+import { TasksSection } from '../tasks/TasksSection'
 import { ContactsSection } from './ContactsSection'
 import { HomeSection } from './HomeSection'
 import { useRememberOpened } from './lately'
@@ -111,6 +114,9 @@ function Sections({ page, reveal, editing, onEditing }: SectionsProps) {
         }}
       />
       <VisitsSection residentId={page.id} />
+      <KeysSection residentId={page.id} />
+      <TasksSection residentId={page.id} />
+      <DefectsSection residentId={page.id} />
       <MandatesSection residentId={page.id} />
       <RequestsSection residentId={page.id} />
       {lease && <HomeSection lease={lease} revealed={reveal.revealed} />}

@@ -65,11 +65,8 @@ function ResidentSearchField() {
       if (id !== undefined) {
         handOverScan(scanned)
         // Where who may act is asked, the document is of whoever is here.
-        const takes = [
-          `/residents/${id}/identify`,
-          `/residents/${id}/ask`,
-          `/residents/${id}/requests/new`,
-        ].includes(location)
+        const takes =
+          /^\/residents\/[^/]+\/(identify|ask|requests\/new|keys\/(return|pickup)(\/[^/]+)?)$/.test(location)
         if (!takes) navigate(`/residents/${id}/identify`)
         return
       }

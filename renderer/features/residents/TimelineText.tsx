@@ -6,8 +6,13 @@ import { useTranslation } from 'react-i18next'
 import type { TimelineEvent } from '#shared/contract/residents'
 import { formatPhone } from '#shared/rules/contacts'
 import { useFormat } from '../../app/format'
+import { CallText } from '../calls/CallText'
+import { DefectText } from '../defects/DefectText'
+import { DoorText } from '../doors/DoorText'
+import { KeysText } from '../keys/KeysText'
 import { MandateText } from '../mandates/MandateText'
 import { RequestText } from '../requests/RequestText'
+import { TaskText } from '../tasks/TaskText'
 import { type ChangedField, changedFields, textIn, textsIn } from './eventDetail'
 import { languageName } from './languages'
 import { VisitText } from './VisitText'
@@ -54,6 +59,16 @@ export function TimelineText({ event }: { readonly event: TimelineEvent }) {
       return <MandateText detail={detail} />
     case 'request':
       return <RequestText detail={detail} />
+    case 'keys':
+      return <KeysText detail={detail} />
+    case 'call':
+      return <CallText detail={detail} />
+    case 'defect':
+      return <DefectText detail={detail} />
+    case 'doorOpening':
+      return <DoorText detail={detail} />
+    case 'task':
+      return <TaskText detail={detail} />
     case 'note':
       return <Note text={textIn(detail, 'text')} />
   }

@@ -8,8 +8,11 @@ import { Page } from '../../components/Page'
 import { Section } from '../../components/Section'
 import { chooseLanguage, languageNames, languages } from '../../i18n/index'
 import { DatabaseSection } from '../database/DatabaseSection'
+import { DefectSettings } from '../defects/DefectSettings'
+import { KeySettings } from '../keys/KeySettings'
 import { SmtpSettings } from '../outbox/SmtpSettings'
 import { RequestSettings } from '../requests/RequestSettings'
+import { TaskSettings } from '../tasks/TaskSettings'
 import { TimetableLink } from '../timetable/TimetableLink'
 import { AboutThisDesk } from './AboutThisDesk'
 import { LockAfter } from './LockAfter'
@@ -66,6 +69,9 @@ export default function SettingsPage() {
       <LockAfter />
       <SmtpSettings />
       <RequestSettings />
+      <KeySettings />
+      <DefectSettings />
+      <TaskSettings />
       <DatabaseSection />
       <AboutThisDesk />
     </Page>

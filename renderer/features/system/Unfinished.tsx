@@ -14,6 +14,14 @@ const pages = {
   mandateCorrection: (id: string) => `/mandates/${id}/correct`,
   mandateRenewal: (id: string) => `/mandates/${id}/renew`,
   request: (id: string) => `/residents/${id}/requests/new`,
+  keyReturn: (id: string) => `/residents/${id}/keys/return`,
+  keyPickup: (id: string) => `/residents/${id}/keys/pickup`,
+  call: () => '/calls',
+  defect: (id: string) => `/residents/${id}/defects/new`,
+  door: (id: string) => `/residents/${id}/door`,
+  manager: (id: string) => `/residents/${id}/manager`,
+  task: () => '/tasks/new',
+  answer: () => '/answers',
 } as const
 const places = [
   'note',
@@ -24,6 +32,14 @@ const places = [
   'mandateCorrection',
   'mandateRenewal',
   'request',
+  'keyReturn',
+  'keyPickup',
+  'call',
+  'defect',
+  'door',
+  'manager',
+  'task',
+  'answer',
 ] as const
 
 /** What the person began and neither saved nor gave up, with the way back to it. Names nobody: that would be a look. */

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { registerFiles } from '#shared/contract/register'
+import { importFiles } from '#shared/contract/register'
 import { normaliseEmail, normalisePhone } from '#shared/rules/contacts'
 import { parsePersonalIdentityCode } from '#shared/rules/personalIdentityCode'
 import { registerColumns } from '#shared/rules/registerColumns'
@@ -17,10 +17,11 @@ const rows = {
   people: readRows(text('example-register/people.csv')),
   leases: readRows(text('example-register/leases.csv')),
   occupancies: readRows(text('example-register/occupancies.csv')),
+  keys: readRows(text('example-register/keys.csv')),
 }
 
 describe('docs/housing-register.md', () => {
-  it.each(registerFiles)('tells of every column of %s.csv, under its own heading', (file) => {
+  it.each(importFiles)('tells of every column of %s.csv, under its own heading', (file) => {
     const section = page.split(/^###? /m).find((part) => part.startsWith(`${file}.csv`)) ?? ''
     const told = section
       .split('\n')
@@ -31,7 +32,7 @@ describe('docs/housing-register.md', () => {
 })
 
 describe('docs/example-register', () => {
-  it.each(registerFiles)('has the columns of %s.csv and ends with a line end', (file) => {
+  it.each(importFiles)('has the columns of %s.csv and ends with a line end', (file) => {
     expect(Object.keys(rows[file][0] ?? {})).toEqual(registerColumns[file])
     expect(text(`example-register/${file}.csv`).endsWith('\n')).toBe(true)
   })

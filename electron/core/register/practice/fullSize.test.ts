@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { normaliseEmail, normalisePhone } from '#shared/rules/contacts'
 import { ageOn } from '#shared/rules/localDay'
@@ -147,6 +148,60 @@ describe('a practice register of full size', () => {
     for (const part of [/^von /, /^af /, /'/, /-/, /^Å/, /^Ö/, /^.{25,}$/]) {
       expect(rows.people.some(({ last_name = '' }) => part.test(last_name))).toBe(true)
     }
+  })
+
+  it('has about 200 000 keys, two to five a home, with those who live there or where they are kept', () => {
+    between(rows.keys.length, 190_000, 210_000)
+    const homes = [...Map.groupBy(rows.keys, ({ apartment_id }) => apartment_id).values()]
+    expect(homes).toHaveLength(rows.apartments.length)
+    expect(new Set(homes.map((all) => all.length))).toEqual(new Set([2, 3, 4, 5]))
+    const withHolder = (holder: string) =>
+      share(
+        count(rows.keys, (row) => row.holder === holder),
+        rows.keys.length,
+      )
+    between(withHolder('resident'), 0.8, 0.93)
+    between(withHolder('heka'), 0.03, 0.15)
+    between(withHolder('lost'), 0.004, 0.01)
+    between(withHolder('maintenance'), 0.005, 0.03)
+    between(withHolder('blc'), 0.002, 0.03)
+    between(
+      share(
+        count(rows.keys, (row) => row.key_kind === 'apartment'),
+        rows.keys.length,
+      ),
+      0.55,
+      0.75,
+    )
+    between(
+      share(
+        count(rows.keys, (row) => row.key_set !== ''),
+        rows.keys.length,
+      ),
+      0.3,
+      0.7,
+    )
+    expect(count(rows.keys, ({ key_number = '' }) => key_number.startsWith('0'))).toBe(rows.keys.length)
+    const living = new Map(
+      rows.occupancies
+        .filter(({ to = '' }) => to === '' || to >= today)
+        .map((row) => [`${leases.get(row.lease_id ?? '')?.apartment_id} ${row.person_id}`, row.from ?? '']),
+    )
+    const strangers = rows.keys.filter(
+      ({ holder, apartment_id, person_id, since }) =>
+        holder === 'resident' && living.get(`${apartment_id} ${person_id}`) !== since,
+    )
+    expect(strangers).toEqual([])
+  })
+
+  it('has the same other files as it had before there were keys in it', () => {
+    const { files } = collectPracticeRegister({ seed: 1, apartments: 500, today })
+    const five = (['properties', 'apartments', 'people', 'leases', 'occupancies'] as const).map(
+      (file) => files[file],
+    )
+    expect(hash('sha256', five.join(''))).toBe(
+      'd7057923b982a22239946cb7ca7c30af4ecd296a8d52680fe78de4c457431788',
+    )
   })
 
   it('spreads over Helsinki, with a manager for every property', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { registerFiles } from '#shared/contract/register'
+import { importFiles } from '#shared/contract/register'
 import { ageOn } from '#shared/rules/localDay'
 import { parsePersonalIdentityCode } from '#shared/rules/personalIdentityCode'
 import { registerColumns } from '#shared/rules/registerColumns'
@@ -23,7 +23,7 @@ describe('practiceRegister', () => {
   it('gives in slices what it gives at once', () => {
     const options = { seed: 3, apartments: 130, today }
     const chunks = [...practiceRegister(options)]
-    const files = { properties: '', apartments: '', people: '', leases: '', occupancies: '' }
+    const files = { properties: '', apartments: '', people: '', leases: '', occupancies: '', keys: '' }
     for (const { file, text } of chunks) files[file] += text
     expect(files).toEqual(collectPracticeRegister(options).files)
     expect(chunks.length).toBeGreaterThan(8)
@@ -45,7 +45,7 @@ describe('practiceRegister', () => {
     const rows = readRegister(register)
     expect(faultsOf(rows, today)).toEqual([])
     expect(register.counts.apartments).toBe(apartments)
-    for (const file of registerFiles) {
+    for (const file of importFiles) {
       expect(register.files[file].endsWith('\n')).toBe(true)
       expect(register.files[file].split('\n')[0]).toBe(registerColumns[file].join(','))
       expect(rows[file].length).toBe(register.counts[file])

@@ -1,10 +1,11 @@
-import { type RegisterFile, registerFiles } from '#shared/contract/register'
+import { type ImportFile, importFiles } from '#shared/contract/register'
 import { isLocalDay, type LocalDay } from '#shared/rules/localDay'
 import { registerColumns } from '#shared/rules/registerColumns'
 import { createApartments } from './apartments'
 import { csvLine } from './csv'
 import { addYears, dayOf, startOfMonth, yearOf } from './days'
 import { createHouseholds } from './households'
+import { createKeys } from './keys'
 import { finnish } from './names.finnish'
 import { createPeople, type Making } from './people'
 import { divideStock, makeProperties, type Property } from './properties'
@@ -22,7 +23,7 @@ export interface PracticeOptions {
 
 /** A piece of one of the files: the pieces of a file, joined in the order they come, are that file. */
 export interface PracticeChunk {
-  readonly file: RegisterFile
+  readonly file: ImportFile
   readonly text: string
   /** Apartments made so far, and in all. */
   readonly done: number
@@ -30,9 +31,9 @@ export interface PracticeChunk {
 }
 
 export interface PracticeRegister {
-  readonly files: Readonly<Record<RegisterFile, string>>
+  readonly files: Readonly<Record<ImportFile, string>>
   /** Rows in each file, the line of column names not counted. */
-  readonly counts: Readonly<Record<RegisterFile, number>>
+  readonly counts: Readonly<Record<ImportFile, number>>
 }
 
 const apartmentsASlice = 50
@@ -91,7 +92,7 @@ function knownPerson({ today }: Making) {
 }
 
 /**
- * Makes a practice register: the five files of docs/housing-register.md about people who do not exist, in the
+ * Makes a practice register: the files of docs/housing-register.md, keys too, about people who do not exist, in the
  * mix of Heka's stock. All personal identity codes are temporary ones (900–999) and all e-mail domains reserved
  * ones, so that no row can be a real person's. Gives the files in small pieces (a few milliseconds each), so that
  * a caller can do other things in between; pieces of different files alternate.
@@ -103,23 +104,25 @@ export function* practiceRegister(options: PracticeOptions): Generator<PracticeC
   if (!Number.isInteger(options.seed)) throw new RangeError('the seed is a whole number')
   if (!isLocalDay(options.today)) throw new RangeError('today is a day, YYYY-MM-DD')
 
-  const pending = {} as Record<RegisterFile, string>
-  for (const file of registerFiles) pending[file] = csvLine(registerColumns[file])
+  const pending = {} as Record<ImportFile, string>
+  for (const file of importFiles) pending[file] = csvLine(registerColumns[file])
   const making: Making = {
     random: createRandom(options.seed),
     today: dayOf(options.today),
     write: (file, values) => {
       pending[file] += csvLine(values)
+      if (file !== 'keys') keys.saw(file, values)
     },
   }
   const { random, today } = making
+  const keys = createKeys(options.seed, today, making.write)
   const makePerson = createPeople(making)
   const tenancies = createTenancies(making, createHouseholds(making, makePerson))
   let done = 0
   let ordinary = 0
 
   function* flush(): Generator<PracticeChunk> {
-    for (const file of registerFiles) {
+    for (const file of importFiles) {
       if (pending[file] !== '') yield { file, text: pending[file], done, total }
       pending[file] = ''
     }
@@ -145,6 +148,7 @@ export function* practiceRegister(options: PracticeOptions): Generator<PracticeC
       if (plan === 'known') {
         tenancies.known(apartment, makePerson(knownPerson(making)), startOfMonth(addYears(today, -6)))
       }
+      keys.make()
       done++
       if (done % apartmentsASlice === 0) yield* flush()
     }
@@ -154,9 +158,9 @@ export function* practiceRegister(options: PracticeOptions): Generator<PracticeC
 
 /** A whole practice register at once: for tests and measurements. */
 export function collectPracticeRegister(options: PracticeOptions): PracticeRegister {
-  const files = { properties: '', apartments: '', people: '', leases: '', occupancies: '' }
+  const files = { properties: '', apartments: '', people: '', leases: '', occupancies: '', keys: '' }
   for (const { file, text } of practiceRegister(options)) files[file] += text
-  const rows = (file: RegisterFile) => files[file].split('\n').length - 2
-  const counts = Object.fromEntries(registerFiles.map((file) => [file, rows(file)]))
-  return { files, counts: counts as Record<RegisterFile, number> }
+  const rows = (file: ImportFile) => files[file].split('\n').length - 2
+  const counts = Object.fromEntries(importFiles.map((file) => [file, rows(file)]))
+  return { files, counts: counts as Record<ImportFile, number> }
 }

@@ -1,4 +1,4 @@
-import type { RegisterFile } from '#shared/contract/register'
+import type { ImportFile } from '#shared/contract/register'
 import { createEmails, foreignNumber, landlineNumber, mobileNumber } from './contact'
 import { type Day, textOf, yearOf } from './days'
 import { createIdentityCodes } from './identityCodes'
@@ -6,7 +6,7 @@ import { type Culture, givenNamesFor } from './names'
 import type { Random } from './random'
 
 /** Takes one row of a register file. */
-export type WriteRow = (file: RegisterFile, values: readonly string[]) => void
+export type WriteRow = (file: ImportFile, values: readonly string[]) => void
 
 /** What every part of the practice register is made with. */
 export interface Making {

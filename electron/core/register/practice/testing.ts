@@ -1,11 +1,11 @@
 import { parse } from 'csv-parse/sync'
-import type { RegisterFile } from '#shared/contract/register'
+import type { ImportFile } from '#shared/contract/register'
 import type { PracticeRegister } from './index'
 
 /** A row by column name. */
 export type Row = Readonly<Record<string, string>>
 
-export type Rows = Readonly<Record<RegisterFile, readonly Row[]>>
+export type Rows = Readonly<Record<ImportFile, readonly Row[]>>
 
 /** Reads one register file as an importer would, with a CSV reader that this folder did not write. */
 export const readRows = (text: string, delimiter = ','): readonly Row[] =>
@@ -17,6 +17,7 @@ export const readRegister = ({ files }: PracticeRegister): Rows => ({
   people: readRows(files.people),
   leases: readRows(files.leases),
   occupancies: readRows(files.occupancies),
+  keys: readRows(files.keys),
 })
 
 /** Rows by the value of one column that is different in each. */
@@ -72,5 +73,38 @@ export function faultsOf(rows: Rows, today: string): readonly string[] {
     check(to === '' || ends === '' || to <= ends, `${where}: to ${to}, lease ends ${ends}`)
     check(ends === '' || ends >= today || to !== '', `${where}: lives on after ${ends}`)
   }
+  keyFaults(rows, today, check)
   return faults
+}
+
+function keyFaults(
+  { apartments, people, keys }: Rows,
+  today: string,
+  check: (sound: boolean, fault: string) => void,
+) {
+  const homes = byId(apartments, 'apartment_id')
+  const persons = byId(people, 'person_id')
+  const numbers = new Set<string>()
+  for (const {
+    apartment_id = '',
+    key_kind,
+    key_number = '',
+    holder = '',
+    person_id = '',
+    since = '',
+  } of keys) {
+    const where = `key ${key_number} of ${apartment_id}`
+    const number = `${apartment_id} ${key_kind} ${key_number.replace(/^0+/, '')}`
+    check(!numbers.has(number), `${where}: twice`)
+    numbers.add(number)
+    check(homes.has(apartment_id), `${where}: of no apartment`)
+    check(
+      /^(apartment|storage|laundry|mailbox|parking|other)$/.test(key_kind ?? ''),
+      `${where}: kind ${key_kind}`,
+    )
+    check(/^(heka|blc|resident|maintenance|lost)$/.test(holder), `${where}: with ${holder}`)
+    check((holder === 'resident') === (person_id !== ''), `${where}: ${holder} ${person_id}`)
+    check(person_id === '' || persons.has(person_id), `${where}: with nobody known`)
+    check(/^\d{4}-\d\d-\d\d$/.test(since) && since <= today, `${where}: since ${since}`)
+  }
 }
