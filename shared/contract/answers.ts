@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { base, line, localDay, paragraph, refusals } from './base'
+import { base, line, localDay, paragraph, refusals, version } from './base'
 
 export const answerTopics = [
   'openingHours',
@@ -36,7 +36,7 @@ const answer = z.object({
   /** Holds today. */
   valid: z.boolean(),
   /** 0 as shipped. */
-  version: z.int(),
+  version,
   changedAt: z.date().nullable(),
   changedBy: z.string().nullable(),
 })
@@ -64,7 +64,7 @@ export const answers = {
     .input(
       z.object({
         key: line(80).nullable(),
-        version: z.int(),
+        version,
         topic: z.enum(answerTopics),
         texts,
         validFrom: localDay.nullable(),
@@ -76,12 +76,12 @@ export const answers = {
   withdraw: base
     .meta(lead)
     .errors(refusals('alreadyWithdrawn'))
-    .input(z.object({ key: line(80), version: z.int() }))
+    .input(z.object({ key: line(80), version }))
     .output(answered),
   /** Shows again what ships, as it ships. */
   restore: base
     .meta(lead)
     .errors(refusals('nothingToRestore'))
-    .input(z.object({ key: line(80), version: z.int() }))
+    .input(z.object({ key: line(80), version }))
     .output(answered),
 }

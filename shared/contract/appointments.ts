@@ -2,7 +2,18 @@ import * as z from 'zod'
 import { whyNotOffered } from '../rules/slots'
 import { arrangedOtherwise, visitReasons } from '../rules/visitReasons'
 import { visitAccess, visitTeams } from '../rules/visitTimetable'
-import { base, id, languages, line, localDay, moment, paragraph, refusals, servingRoles } from './base'
+import {
+  base,
+  id,
+  languages,
+  line,
+  localDay,
+  moment,
+  paragraph,
+  refusals,
+  servingRoles,
+  version,
+} from './base'
 import { visit, visitPersonKinds } from './visits'
 
 /** Why a day has no appointments. */
@@ -161,19 +172,19 @@ export const appointments = {
   change: base
     .meta({ command: true, roles: servingRoles, audit: audited })
     .errors(refusals('phoneInvalid', 'emailInvalid', 'notBooked', ...whoseRefusals))
-    .input(z.object({ id, version: z.int(), ...z.object(contactInput).partial().shape }))
+    .input(z.object({ id, version, ...z.object(contactInput).partial().shape }))
     .output(visitOutput),
   /** Moves a booked visit to another time or desk. The message and the calendar entry follow. */
   move: base
     .meta({ command: true, roles: servingRoles, audit: audited })
     .errors({ ...refusals(...timeRefusals, ...whoseRefusals, 'notBooked', 'sameTime'), ...slotTaken })
-    .input(z.object({ id, version: z.int(), startsAt: moment, lane: z.int().min(0).max(50).nullable() }))
+    .input(z.object({ id, version, startsAt: moment, lane: z.int().min(0).max(50).nullable() }))
     .output(visitOutput),
   /** Cancels a booked visit, on whose word. */
   cancel: base
     .meta({ command: true, roles: servingRoles, audit: { ...audited, keep: ['by'] } })
     .errors(refusals('notBooked', ...whoseRefusals))
-    .input(z.object({ id, version: z.int(), by: z.enum(['customer', 'heka']) }))
+    .input(z.object({ id, version, by: z.enum(['customer', 'heka']) }))
     .output(visitOutput),
   /** A resident's visits: those to come first, then the latest past ones. */
   ofResident: base

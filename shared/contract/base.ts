@@ -87,6 +87,9 @@ export const paragraph = (max: number) =>
 /** A record's id: UUIDv7 as text. */
 export const id = z.uuid()
 
+/** How often something has been changed: who changes it says which version they saw. A whole number that both engines hold. */
+export const version = z.int().min(0).max(2_000_000_000)
+
 /** A day without time, `YYYY-MM-DD`, in the years that the calendar knows. */
 export const localDay = z.iso.date().refine(isLocalDay, 'dayOutOfRange')
 

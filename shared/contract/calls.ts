@@ -3,7 +3,7 @@ import { callerNumberKinds } from '../rules/callerNumber'
 import { askedOutcomes, callerKinds, recognitions, toldThings, whyUntold } from '../rules/recognising'
 import { callerQuestions } from '../rules/requestKinds'
 import { residentMarks } from '../rules/residentMarks'
-import { base, id, line, localDay, paragraph, refusals, servingRoles } from './base'
+import { base, id, line, localDay, paragraph, refusals, servingRoles, version } from './base'
 import { hit } from './residents'
 import { taskInput } from './tasks'
 
@@ -55,7 +55,7 @@ const lineState = z.object({
 
 const call = z.object({
   id,
-  version: z.int(),
+  version,
   state: z.enum(callStates),
   line: z.enum(callLines),
   by: z.string(),
@@ -120,7 +120,7 @@ export type CallPage = z.infer<typeof page>
 
 const resident = { subjectKind: 'resident', subject: 'residentId' } as const
 const acts = { command: true, roles: servingRoles, audit: resident }
-const which = { id, version: z.int() }
+const which = { id, version }
 const answered = z.object({ residentId: id.nullable(), call: page })
 const stateRefusals = ['callOver', 'notYourCall'] as const
 const typed = { topic: z.enum(callTopics).nullable(), said: paragraph(4000) }

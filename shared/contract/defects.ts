@@ -17,6 +17,7 @@ import {
   refusals as plainRefusals,
   requiredLine,
   servingRoles,
+  version,
 } from './base'
 import { deadline, deadlineReason } from './tasks'
 
@@ -64,7 +65,7 @@ const handOff = z.object({
 
 const summary = z.object({
   id,
-  version: z.int(),
+  version,
   /** Twelve letters and digits; written with hyphens. */
   reference: z.string(),
   state: z.enum(defectStates),
@@ -163,7 +164,7 @@ const asOyTable = z.object(
 
 /** Where defects go. `version` grows with every change; 0 as shipped, when nobody has set any address or whose an As Oy fault is. */
 export const defectSettings = z.object({
-  version: z.int(),
+  version,
   /** By the maintenance area's name in the register. */
   areas: z.array(z.object({ area: requiredLine(120), email })).max(500),
   ownCleaners: email,
@@ -182,7 +183,7 @@ const refusals = <const Names extends readonly [string, ...string[]]>(...names: 
 const resident = { subjectKind: 'resident', subject: 'residentId' } as const
 const read = { roles: servingRoles, audit: resident }
 const acts = { command: true, roles: servingRoles, audit: resident }
-const which = { id, version: z.int() }
+const which = { id, version }
 const answered = z.object({ residentId: id, defect: page })
 const pageNo = z.int().min(0).max(100_000)
 

@@ -1,6 +1,16 @@
 import * as z from 'zod'
 import { doorDayKinds, doorPriceProblems } from '../rules/doorPriceTable'
-import { base, id, line, localDay, moment, paragraph, refusals as plainRefusals, servingRoles } from './base'
+import {
+  base,
+  id,
+  line,
+  localDay,
+  moment,
+  paragraph,
+  refusals as plainRefusals,
+  servingRoles,
+  version,
+} from './base'
 
 export const doorStates = ['ordered', 'opened', 'cancelled'] as const
 export type DoorState = (typeof doorStates)[number]
@@ -25,7 +35,7 @@ const fee = z.object({
 
 const summary = z.object({
   id,
-  version: z.int(),
+  version,
   reference: z.string(),
   state: z.enum(doorStates),
   residentId: id,
@@ -80,7 +90,7 @@ const priceProblem = z.object({
 })
 const tables = z.object({
   tables: z.array(
-    priceTable.extend({ id, version: z.int(), savedAt: z.date(), savedBy: z.string(), now: z.boolean() }),
+    priceTable.extend({ id, version, savedAt: z.date(), savedBy: z.string(), now: z.boolean() }),
   ),
 })
 
@@ -101,7 +111,7 @@ const refusals = <const Names extends readonly [string, ...string[]]>(...names: 
 const resident = { subjectKind: 'resident', subject: 'residentId' } as const
 const read = { roles: servingRoles, audit: resident }
 const acts = { command: true, roles: servingRoles, audit: resident }
-const which = { id, version: z.int() }
+const which = { id, version }
 const answered = z.object({ residentId: id, door: page })
 const whyNot = ['notInRegister', 'notLivingThere'] as const
 
@@ -201,7 +211,7 @@ export const doors = {
   savePrices: base
     .meta({ command: true, roles: ['lead', 'administrator'], audit: {} })
     .errors(refusals('pricesWrong', 'pricesBegun', 'sameFirstDay', 'dayPast'))
-    .input(priceTable.extend({ id: id.nullable(), version: z.int() }))
+    .input(priceTable.extend({ id: id.nullable(), version }))
     .output(tables),
   /** Removes a table that has not begun. */
   removePrices: base

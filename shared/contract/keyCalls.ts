@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { keyWords } from '../rules/keyLedger'
 import { whyNotReasons } from '../rules/mayAct'
-import { id, line, localDay, servingRoles } from './base'
+import { id, line, localDay, servingRoles, version } from './base'
 import { handoffPage } from './keyHandoffViews'
 import { keyView } from './keyViews'
 
@@ -35,8 +35,8 @@ export const look = { roles: servingRoles, audit: {} }
 export const lookAtOne = { roles: servingRoles, audit: resident }
 export const acts = { command: true, roles: servingRoles, audit: {} }
 export const actsOnOne = { command: true, roles: servingRoles, audit: resident }
-export const which = { id, version: z.int() }
-export const seen = z.object({ id, seq: z.int() })
+export const which = { id, version }
+export const seen = z.object({ id, seq: version })
 export const someKeys = z.array(seen).min(1).max(mostKeysAtOnce)
 export const happened = {
   happenedOn: localDay,

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { caseKinds, handoffDirections, handoffKeyStates, handoffStates } from '../rules/keyHandoff'
 import { mailProblems, messageKinds, messageStates } from '../rules/outbox'
-import { id, languages, localDay } from './base'
+import { id, languages, localDay, version } from './base'
 import {
   bringerKinds,
   caseChoices,
@@ -29,7 +29,7 @@ const bringer = z.object({
 
 export const handoffSummary = z.object({
   id,
-  version: z.int(),
+  version,
   /** Twelve letters and digits, written with hyphens. */
   reference: z.string(),
   direction: z.enum(handoffDirections),
@@ -53,7 +53,7 @@ export type HandoffSummary = z.infer<typeof handoffSummary>
 
 export const keyCaseView = z.object({
   id,
-  version: z.int(),
+  version,
   kind: z.enum(caseKinds),
   /** Null for a key that the ledger does not know; then as it was reported. */
   keyId: id.nullable(),
@@ -190,7 +190,7 @@ export type ResidentKeys = z.infer<typeof residentKeys>
 /** One row of a report as it was taken in. */
 export const reportRow = z.object({
   id,
-  version: z.int(),
+  version,
   reportId: id,
   line: z.int(),
   reference: z.string(),

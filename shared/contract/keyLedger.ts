@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { keyKinds, keyLedgerRefusals } from '../rules/keyLedger'
-import { base, id, line, servingRoles } from './base'
+import { base, id, line, servingRoles, version } from './base'
 import {
   acts,
   actsOnOne,
@@ -83,7 +83,7 @@ export const keyLedger = {
   correct: base
     .meta(acts)
     .errors(refusals('movedMeanwhile', 'inOpenHandoff', 'notTheirHome', 'noteRequired', ...keyLedgerRefusals))
-    .input(z.object({ key: seen, corrects: z.int().min(1), to: holderInput, ...happened }))
+    .input(z.object({ key: seen, corrects: version.min(1), to: holderInput, ...happened }))
     .output(apartmentKeys),
   /** Takes a key out of use, or into use again. */
   setActive: base

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { handoffDirections, handoffStates } from '../rules/keyHandoff'
 import { keyEventWhats, keyHolderKinds, keyKinds, keyWords } from '../rules/keyLedger'
-import { id, line, localDay, paragraph, requiredLine } from './base'
+import { id, line, localDay, paragraph, requiredLine, version } from './base'
 
 /** Who has a key, as staff says it. */
 export const holderInput = z.discriminatedUnion('kind', [
@@ -29,7 +29,7 @@ const keyView = z.object({
   id,
   /** What a move says it saw. */
   seq: z.int(),
-  version: z.int(),
+  version,
   kind: z.enum(keyKinds),
   number: z.string(),
   /** Empty for a single key. */
@@ -112,7 +112,7 @@ const closedText = z.object({ fi: paragraph(600), sv: paragraph(600), en: paragr
 
 /** `version` grows with every change; 0 as shipped. What is not in a source ships as a setting. */
 export const keySettings = z.object({
-  version: z.int(),
+  version,
   /** Where BLC Turva's lists are e-mailed. Null: they are printed. Unsourced. */
   blcEmail: line(254).nullable(),
   /** So many days after the due day nothing is late yet. Unsourced. */

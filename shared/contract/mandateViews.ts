@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { mandateActions, mandateScopes } from '../rules/mandateScopes'
 import { mandateChecks } from '../rules/mandateTerm'
 import { mandateStandings, whyNotReasons } from '../rules/mayAct'
-import { id, line, localDay, paragraph } from './base'
+import { id, line, localDay, paragraph, version } from './base'
 
 /** How a power of attorney came. */
 export const mandateArrivals = ['atCounter', 'byEmail', 'byPost', 'withGrantee'] as const
@@ -106,7 +106,7 @@ const objectView = z.object({
 
 const summary = z.object({
   id,
-  version: z.int(),
+  version,
   standing: z.enum(mandateStandings),
   grantors: z.array(personView),
   grantees: z.array(granteeView),

@@ -13,6 +13,7 @@ import {
   paragraph,
   requiredLine,
   servingRoles,
+  version,
 } from './base'
 import { clerkRefusals, documentInput, identityCheck, judgement, readingRefusals } from './identity'
 import {
@@ -76,7 +77,7 @@ const refusals = <const Names extends readonly [string, ...string[]]>(...names: 
 const resident = { subjectKind: 'resident', subject: 'residentId' } as const
 const read = { roles: servingRoles, audit: resident }
 const acts = { command: true, ...read }
-const which = { id, version: z.int() }
+const which = { id, version }
 /** The first grantor, and the power as it is now. */
 const answered = z.object({ residentId: id, mandate: mandatePage })
 

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { mailProblems, messageKinds, messageStates } from '../rules/outbox'
-import { base, id, languages, line, refusals, requiredLine, servingRoles } from './base'
+import { base, id, languages, line, refusals, requiredLine, servingRoles, version } from './base'
 
 const message = z.object({
   id,
@@ -42,7 +42,7 @@ const smtp = z.object({
 export type SmtpSettings = z.infer<typeof smtp>
 
 /** `smtp` is null when no server is set and messages wait. `version` grows with every change; 0 as shipped. */
-const mailSettings = z.object({ version: z.int(), smtp: smtp.nullable() })
+const mailSettings = z.object({ version, smtp: smtp.nullable() })
 export type MailSettings = z.infer<typeof mailSettings>
 
 const smtpInput = z.object({
@@ -107,7 +107,7 @@ export const outbox = {
   saveSettings: base
     .meta({ command: true, roles: ['administrator'], audit: {} })
     .errors(refusals(...smtpRefusals))
-    .input(z.object({ version: z.int(), smtp: smtpInput.nullable() }))
+    .input(z.object({ version, smtp: smtpInput.nullable() }))
     .output(mailSettings),
   /** Connects to the server as it would be set and signs in, without sending anything; `problem` is null when it works. */
   test: base

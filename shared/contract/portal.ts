@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { portalRefusals, portalSteps } from '../rules/portalRegistration'
-import { base, counterRoles, id, languages, line, localDay, refusals, servingRoles } from './base'
+import { base, counterRoles, id, languages, line, localDay, refusals, servingRoles, version } from './base'
 
 export const registrationStates = [
   'identified',
@@ -14,7 +14,7 @@ export const registrationStates = [
 
 const registration = z.object({
   id,
-  version: z.int(),
+  version,
   state: z.enum(registrationStates),
   /** The username: the e-mail address that the resident gave the Portal; null before it is created. */
   email: z.string().nullable(),
@@ -87,7 +87,7 @@ export const portal = {
       z.object({
         residentId: id,
         registrationId: id,
-        version: z.int(),
+        version,
         step: z.enum(portalSteps).exclude(['identified']),
         email: line(254).nullable(),
       }),
@@ -100,7 +100,7 @@ export const portal = {
     .input(
       z.object({
         residentId: id,
-        version: z.int(),
+        version,
         because: z.enum(['linkExpired', 'emailChanged', 'mistake']),
       }),
     )

@@ -18,6 +18,7 @@ import {
   paragraph,
   refusals as plainRefusals,
   servingRoles,
+  version,
 } from './base'
 
 /** Where a request is. That it is late follows from its due day. */
@@ -64,7 +65,7 @@ const handOff = z.object({
 
 const summary = z.object({
   id,
-  version: z.int(),
+  version,
   /** Twelve letters and digits, as of an appointment; written with hyphens. */
   reference: z.string(),
   residentId: id,
@@ -133,7 +134,7 @@ const noticeRule = z.object({
 
 /** `version` grows with every change; 0 as shipped. A building manager's address is the register's. */
 export const requestSettings = z.object({
-  version: z.int(),
+  version,
   /** Null: none is set, and what goes there waits. */
   emails: z.object({ leaseControl: email, maintenance: email, asOy: email }),
   kinds: z.object(
@@ -175,7 +176,7 @@ const refusals = <const Names extends readonly [string, ...string[]]>(...names: 
 const resident = { subjectKind: 'resident', subject: 'residentId' } as const
 const read = { roles: servingRoles, audit: resident }
 const acts = { command: true, roles: servingRoles, audit: resident }
-const which = { id, version: z.int() }
+const which = { id, version }
 const answered = z.object({ residentId: id, request: page })
 
 /** Service requests: what the Resident Portal offers, made by staff for a resident or for whoever acts for one. */

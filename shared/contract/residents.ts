@@ -10,6 +10,7 @@ import {
   refusals,
   requiredLine,
   servingRoles,
+  version,
 } from './base'
 
 /** Which part of a resident's data a search matched. */
@@ -89,7 +90,7 @@ const contacts = z.object({
 
 const page = z.object({
   id,
-  version: z.int(),
+  version,
   residentNo: z.string(),
   firstNames: z.string(),
   lastName: z.string(),
@@ -197,7 +198,7 @@ export const residents = {
     .input(
       z.object({
         id,
-        version: z.int(),
+        version,
         phone: line(40).optional(),
         email: line(254).optional(),
         iban: line(42).optional(),

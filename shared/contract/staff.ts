@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { base, id, refusals, requiredLine, roles } from './base'
+import { base, id, refusals, requiredLine, roles, version } from './base'
 
 /** A staff password: at least 12 characters, any of them; pasting is welcome. At most 200, so that hashing stays bounded. */
 export const staffPassword = z.string().min(12).max(200)
@@ -32,7 +32,7 @@ const member = z.object({
   lockedOut: z.boolean(),
   mustChangePassword: z.boolean(),
   lastSignInAt: z.date().nullable(),
-  version: z.int(),
+  version,
 })
 export type StaffMember = z.infer<typeof member>
 
@@ -100,7 +100,7 @@ export const staff = {
       audit: { subjectKind: 'staff', subject: 'id', keep: ['roles'] },
     })
     .errors(refusals('lastAdministrator'))
-    .input(z.object({ id, version: z.int(), name: requiredLine(120), roles: chosenRoles }))
+    .input(z.object({ id, version, name: requiredLine(120), roles: chosenRoles }))
     .output(member),
   /** Disables or enables a person; a disabled person's sign-ins end at once. */
   setDisabled: base
@@ -110,11 +110,11 @@ export const staff = {
       audit: { subjectKind: 'staff', subject: 'id', keep: ['disabled'] },
     })
     .errors(refusals('lastAdministrator'))
-    .input(z.object({ id, version: z.int(), disabled: z.boolean() }))
+    .input(z.object({ id, version, disabled: z.boolean() }))
     .output(member),
   /** Gives a person a new first password, which they must change, and clears a lockout. */
   resetPassword: base
     .meta({ command: true, roles: ['administrator'], audit: { subjectKind: 'staff', subject: 'id' } })
-    .input(z.object({ id, version: z.int(), password: staffPassword }))
+    .input(z.object({ id, version, password: staffPassword }))
     .output(member),
 }

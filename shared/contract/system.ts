@@ -1,7 +1,7 @@
 import { eventIterator } from '@orpc/contract'
 import * as z from 'zod'
 import { visitAccess } from '../rules/visitTimetable'
-import { base, localDay } from './base'
+import { base, localDay, version } from './base'
 import { databaseState } from './database'
 
 /** What a change was about (`visit`: a visit by its id, or null for the service desks; `mandate`, `request`, `handoff`, `call`, `defect`, `door`, `task`: by its id, or null for how they are set; `answer`: by its key; `key`: an apartment's keys, by the apartment's id); the page re-reads what it shows of it. */
@@ -29,7 +29,7 @@ export const changeTopics = [
 
 export const settings = z.object({
   /** Grows with every change; 0 as shipped. To save, the one that was read. */
-  version: z.int(),
+  version,
   /** Minutes without a key press or click before the desk locks itself. */
   lockAfterMinutes: z.int().min(1).max(120),
 })

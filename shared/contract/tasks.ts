@@ -12,6 +12,7 @@ import {
   requiredLine,
   roles,
   servingRoles,
+  version,
 } from './base'
 
 /** A team is everyone who has the role of its name. */
@@ -68,7 +69,7 @@ export const taskInput = z.object({
 
 const summary = z.object({
   id,
-  version: z.int(),
+  version,
   kind: z.enum(taskKinds),
   state: z.enum(taskStates),
   subject: z.string(),
@@ -127,7 +128,7 @@ const rule = z.object({ unit: z.enum(['hours', 'days']), amount: z.int().min(0).
 
 /** When the office works, and how long each kind may take. `version` grows with every change; 0 as shipped. */
 export const taskSettings = z.object({
-  version: z.int(),
+  version,
   week,
   deadlines: z.object(
     Object.fromEntries(deadlineKinds.map((kind) => [kind, rule])) as Record<
@@ -141,7 +142,7 @@ export type TaskSettings = z.infer<typeof taskSettings>
 const resident = { subjectKind: 'resident', subject: 'residentId' } as const
 const read = { roles: servingRoles, audit: resident }
 const acts = { command: true, roles: servingRoles, audit: resident }
-const which = { id, version: z.int() }
+const which = { id, version }
 const answered = z.object({ residentId: id.nullable(), task: page })
 export const taskLists = ['mine', 'team', 'late', 'waiting', 'all', 'over'] as const
 

@@ -3,7 +3,7 @@ import { eveClosures } from '../rules/holidayNames'
 import { whyNotOffered } from '../rules/slots'
 import { arrangedOtherwise, visitReasons } from '../rules/visitReasons'
 import { slotMinutes, visitAccess, visitTeams } from '../rules/visitTimetable'
-import { base, id, line, localDay, refusals, requiredLine, servingRoles } from './base'
+import { base, id, line, localDay, refusals, requiredLine, servingRoles, version } from './base'
 
 const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const
 const byWeekday = <Schema extends z.ZodType>(schema: Schema) =>
@@ -41,7 +41,7 @@ const exceptionalDay = z.object({ day: localDay, periods, note: requiredLine(200
 
 /** The timetable as it is kept and shown. */
 export const timetableView = z.object({
-  version: z.int(),
+  version,
   weeks: z.array(z.object({ fromOn: localDay.nullable(), hours: week })),
   exceptions: z.array(exceptionalDay),
   rules,
@@ -61,7 +61,7 @@ export type TimetableChange = z.infer<typeof change>
 /** An appointment whose time the timetable no longer has. */
 const stranded = z.object({
   id,
-  version: z.int(),
+  version,
   residentId: id.nullable(),
   name: z.string(),
   reason: z.enum(visitReasons),
@@ -97,7 +97,7 @@ export const timetable = {
   save: base
     .meta({ command: true, roles: ['lead', 'administrator'], audit: {} })
     .errors(refusals(...timetableRefusals))
-    .input(z.object({ version: z.int(), change }))
+    .input(z.object({ version, change }))
     .output(z.object({ timetable: timetableView, stranded: z.array(stranded) })),
   /** Why a time is offered or not: `why` is null when it is offered. `time` is 'HH:mm' on that day in Helsinki. */
   explain: base

@@ -6,7 +6,18 @@ import { residentMarks } from '../rules/residentMarks'
 import { visitReasons } from '../rules/visitReasons'
 import { visitStates } from '../rules/visitStates'
 import { visitAccess, visitTeams } from '../rules/visitTimetable'
-import { base, counterRoles, id, languages, line, localDay, paragraph, refusals, servingRoles } from './base'
+import {
+  base,
+  counterRoles,
+  id,
+  languages,
+  line,
+  localDay,
+  paragraph,
+  refusals,
+  servingRoles,
+  version,
+} from './base'
 
 /** Who comes that the register does not know. */
 export const visitPersonKinds = ['applicant', 'grantee', 'estate', 'other'] as const
@@ -16,7 +27,7 @@ export const visitOutcomes = ['done', 'continues', 'referred', 'notDone'] as con
 /** A visit, from the booking or the queue number to its outcome. */
 export const visit = z.object({
   id,
-  version: z.int(),
+  version,
   kind: z.enum(['appointment', 'walkIn']),
   team: z.enum(visitTeams),
   state: z.enum(visitStates),
@@ -117,7 +128,7 @@ const found = z.object({
 })
 
 const one = z.object({ residentId: id.nullable(), visit })
-const which = { id, version: z.int() }
+const which = { id, version }
 const audit = { subjectKind: 'resident', subject: 'residentId' } as const
 const counter = base.meta({ command: true, roles: counterRoles, audit })
 const stateRefusals = ['notPossibleNow'] as const

@@ -24,7 +24,6 @@ export const phoneMessageKinds = [
   'task',
   'taskCancelled',
 ] as const
-export type PhoneMessageKind = (typeof phoneMessageKinds)[number]
 
 /**
  * What a message is about: a visit; a service request, of which whoever answers it is told; a hand-off of keys; a defect; or a task.
