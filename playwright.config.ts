@@ -1,7 +1,7 @@
 import { defineConfig } from '@playwright/test'
 
 /** What several desks do to each other. The rest is run on PostgreSQL by `npm test -- --everything`. */
-const ofSeveralDesks = /(lossOfDatabase|presence|serving|slotTaken|together|tuesday)\.spec\.ts$/
+const ofSeveralDesks = /(lossOfDatabase|presence|together|tuesday)\.spec\.ts$/
 
 /**
  * One set of specs, run in Chromium through the web host, on both engines, and in Electron where its binary is there.
@@ -11,8 +11,8 @@ export default defineConfig<{ host: 'web' | 'electron' }, { engine: 'sqlite' | '
   testMatch: '*.spec.ts',
   timeout: 60_000,
   expect: { timeout: 10_000 },
-  // Of three on two cores one waits for something.
-  workers: 3,
+  // Of four on two cores two wait for something.
+  workers: 4,
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
   reporter: [['list']],

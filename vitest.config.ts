@@ -8,8 +8,8 @@ export default defineConfig({
   plugins: [react()],
   test: {
     globalSetup: ['tests/support/postgresServer.ts'],
-    // Two cores are what the tests are meant for; left alone, Vitest uses one of them. Every third test waits for something.
-    maxWorkers: 3,
+    // Two cores are what the tests are meant for; left alone, Vitest uses one of them. Every other test waits for something.
+    maxWorkers: 4,
     testTimeout: 60_000,
     hookTimeout: 120_000,
     projects: [

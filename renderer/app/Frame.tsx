@@ -1,14 +1,19 @@
 import Box from '@mui/material/Box'
-import { Suspense, useEffect, useRef } from 'react'
+import { lazy, Suspense, useEffect, useRef } from 'react'
 import { IdleWarning } from '../features/system/IdleWarning'
 import { LockScreen } from '../features/system/LockScreen'
+import { addPageTexts } from '../i18n/index'
 import { useChanges } from './changes'
 import { queryClient } from './queryClient'
-import { Shell } from './Shell'
 import { useSession } from './session'
 import { pauseShortcuts } from './shortcuts'
 import { layersId } from './theme'
 import { useIdleLock } from './useIdleLock'
+
+const Shell = lazy(async () => {
+  const [{ Shell }] = await Promise.all([import('./Shell'), addPageTexts()])
+  return { default: Shell }
+})
 
 /** The pages of the person who is signed in, and the lock before them: locked pages stay, unseen and out of reach. */
 export function Frame() {
@@ -46,7 +51,7 @@ export function Frame() {
           }}
           sx={{ display: locked ? 'none' : 'block' }}
         >
-          {/* Nothing is shown before the search is there: who sees the program may press its key. */}
+          {/* Nothing is shown before its texts and the search are there: who sees the program may press a key. */}
           <Suspense fallback={null}>
             <Shell />
           </Suspense>

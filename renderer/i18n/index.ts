@@ -11,19 +11,26 @@ export const languages = ['fi', 'sv', 'en'] as const satisfies readonly Language
 const storageKey = 'heka-desk.language'
 const isLanguage = (text: string | null): text is Language => text !== null && text in languageNames
 
-/** One script a language: all its namespaces are there before the first text is shown. */
-const bundles: Readonly<
-  Record<Language, () => Promise<{ readonly texts: Readonly<Record<string, object>> }>>
-> = {
-  fi: () => import('./texts.fi'),
-  sv: () => import('./texts.sv'),
-  en: () => import('./texts.en'),
+type Bundle = () => Promise<{ readonly texts: Readonly<Record<string, object>> }>
+
+/** Two scripts a language: what is said before somebody has signed in, so that it is there soon, and what the pages say. */
+const bundles: Readonly<Record<'texts' | 'pages', Readonly<Record<Language, Bundle>>>> = {
+  texts: { fi: () => import('./texts.fi'), sv: () => import('./texts.sv'), en: () => import('./texts.en') },
+  pages: { fi: () => import('./pages.fi'), sv: () => import('./pages.sv'), en: () => import('./pages.en') },
 }
 
-async function addTexts(language: Language) {
-  if (i18next.hasResourceBundle(language, 'common')) return
-  const { texts } = await bundles[language]()
-  for (const [namespace, keys] of Object.entries(texts)) i18next.addResourceBundle(language, namespace, keys)
+async function addTexts(which: keyof typeof bundles, language: Language) {
+  const { texts } = await bundles[which][language]()
+  for (const [namespace, keys] of Object.entries(texts))
+    if (!i18next.hasResourceBundle(language, namespace)) i18next.addResourceBundle(language, namespace, keys)
+}
+
+let pagesShown = false
+
+/** Brings what the pages say; they are not shown before. */
+export async function addPageTexts() {
+  pagesShown = true
+  await addTexts('pages', i18next.language as Language)
 }
 
 /** Starts the texts in the language last chosen on this computer, at first in Finnish. */
@@ -39,14 +46,15 @@ export async function startI18n(): Promise<i18n> {
     interpolation: { escapeValue: false },
     react: { useSuspense: false, bindI18nStore: 'added' },
   })
-  await addTexts(language)
+  await addTexts('texts', language)
   document.documentElement.lang = language
   return i18next
 }
 
 /** Changes the language of the page and remembers it on this computer. */
 export async function chooseLanguage(language: Language) {
-  await addTexts(language)
+  await addTexts('texts', language)
+  if (pagesShown) await addTexts('pages', language)
   await i18next.changeLanguage(language)
   localStorage.setItem(storageKey, language)
   document.documentElement.lang = language

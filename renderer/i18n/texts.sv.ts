@@ -1,6 +1,9 @@
-const files = import.meta.glob<object>('./sv/*.json', { eager: true, import: 'default' })
+import { byNamespace } from './byNamespace'
 
-/** Every namespace of this language by its name. */
-export const texts: Readonly<Record<string, object>> = Object.fromEntries(
-  Object.entries(files).map(([path, keys]) => [path.slice('./sv/'.length, -'.json'.length), keys]),
+/** What is said before somebody has signed in, and all that can go wrong, by namespace. */
+export const texts = byNamespace(
+  import.meta.glob<object>('./sv/{common,database,refusals,staff,system}.json', {
+    eager: true,
+    import: 'default',
+  }),
 )

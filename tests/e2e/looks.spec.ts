@@ -191,7 +191,10 @@ async function show(page: Page, screen: string, places: Places) {
 }
 
 for (const language of ['fi', 'sv', 'en'] as const) {
-  test(`every screen in ${names[language]}, light and dark`, async ({ practice: page, engine }) => {
+  test(`every screen in ${names[language]}${language === 'fi' ? ', light and dark' : ''}`, async ({
+    practice: page,
+    engine,
+  }) => {
     test.skip(engine === 'postgres' && language !== 'fi', 'the words are the same on either engine')
     const { signIn: words } = textsOf(language).system as { signIn: Record<string, string> }
     await signIn(page)
@@ -201,6 +204,8 @@ for (const language of ['fi', 'sv', 'en'] as const) {
     const look = async () => {
       await expectTranslated(page, language)
       await expectAccessible(page)
+      // The colours are the same in every language.
+      if (language !== 'fi') return
       await page.emulateMedia({ colorScheme: 'dark' })
       await expect(page.locator('html[data-dark]')).toHaveCount(1)
       await expectAccessible(page, ['color-contrast'])
@@ -296,7 +301,8 @@ test('the keyboard comes to everything, and shows where it is', async ({ practic
   for (const screen of screens) {
     await test.step(screen, async () => {
       await show(page, screen, places)
-      await expectKeyboardReaches(page)
+      // What is around the page is the same on all of them.
+      await expectKeyboardReaches(page, screen === screens[0] ? 'body' : 'main')
     })
   }
   await test.step('the first Tab offers to skip what is on every page', async () => {

@@ -1,6 +1,4 @@
-import { randomBytes } from 'node:crypto'
 import { and, asc, eq, gte, inArray, ne, notExists, or, sql } from 'drizzle-orm'
-import { uuidv7 } from 'uuidv7'
 import { formatPhone } from '#shared/rules/contacts'
 import { routeDefect } from '#shared/rules/defectRoute'
 import {
@@ -9,8 +7,7 @@ import {
   defectDestinationText,
   defectMessage,
 } from '../documents/defectContent'
-import { asOneLine } from '../documents/visitMessage'
-import type { MessageRow } from '../outbox/mail'
+import { messageRow, messagesAbout, takeBackMessages, writeMessages } from '../outbox/writing'
 import { streetAddress } from '../residents/homes'
 import type { Tables } from '../store/schema'
 import type { Db, Tx } from '../store/store'
@@ -64,54 +61,23 @@ export async function tellWhoRepairs(
   if (email === null) return null
   const secret = (await hiddenAmong(tx.db, tables, [of]))(of)
   const { subject, text } = defectMessage(await forRepair(tx.db, tables, of, note), kind, secret)
-  const row: MessageRow = {
-    id: uuidv7(),
+  const row = messageRow({
+    about: { defectId: defect.id },
     kind,
-    visitId: null,
-    requestId: null,
-    keyHandoffId: null,
-    defectId: defect.id,
-    taskId: null,
-    recipientName: asOneLine(defect.goesToName || defectDestinationText(defect.goesTo)),
     recipient: email,
+    recipientName: defect.goesToName || defectDestinationText(defect.goesTo),
     language: 'fi',
     subject,
-    body: text,
-    ics: null,
-    icsMethod: null,
-    messageKey: randomBytes(16).toString('hex'),
-    state: 'waiting',
-    problem: null,
-    attempts: 0,
-    nextTryAt: now,
-    notAfter: null,
-    claimedBy: null,
-    claimedUntil: null,
-    handedOverAt: null,
-    createdAt: now,
-    sentAt: null,
-  }
-  await tx.insertMany(tables.outboxMessage, [row])
-  tx.changed('outbox', row.id)
+    text,
+    now,
+  })
+  await writeMessages(tx, tables, [row])
   return row.id
 }
 
 /** Takes back what has not gone out about a defect, and tells whether somebody has, or may have, been told of it. */
-export async function takeBack(tx: Tx, { outboxMessage }: Tables, defectId: string): Promise<boolean> {
-  const own = eq(outboxMessage.defectId, defectId)
-  const dropped = await tx.db
-    .update(outboxMessage)
-    .set({ state: 'dropped', problem: 'superseded', nextTryAt: null })
-    .where(and(own, inArray(outboxMessage.state, ['waiting', 'failed'])))
-    .returning({ id: outboxMessage.id })
-  for (const { id } of dropped) tx.changed('outbox', id)
-  const told = await tx.db
-    .select({ id: outboxMessage.id })
-    .from(outboxMessage)
-    .where(and(own, inArray(outboxMessage.state, ['sending', 'sent', 'uncertain'])))
-    .limit(1)
-  return told.length > 0
-}
+export const takeBack = (tx: Tx, tables: Tables, defectId: string): Promise<boolean> =>
+  takeBackMessages(tx, tables, messagesAbout(tables, { defectId }))
 
 /** When a defect was last opened: when it was reported, or opened again. What was told before says nothing of that. */
 const lastOpened = ({ defect, defectEvent }: Tables) =>

@@ -1,11 +1,7 @@
-import { randomBytes } from 'node:crypto'
-import { and, eq, inArray } from 'drizzle-orm'
-import { uuidv7 } from 'uuidv7'
 import type { Language } from '#shared/contract/base'
 import { contactPoints } from '#shared/rules/facts'
 import { type KeyMessageKind, keyMessageKinds } from '#shared/rules/outbox'
-import { asOneLine } from '../documents/visitMessage'
-import type { MessageRow } from '../outbox/mail'
+import { messageRow, messagesAbout, takeBackMessages, writeMessages } from '../outbox/writing'
 import type { Tables } from '../store/schema'
 import type { Tx } from '../store/store'
 import type { HandoffRow } from './handoffRows'
@@ -36,59 +32,30 @@ export async function writeKeyMessage(
   if (email === null) return null
   const audience = keyAudience[kind]
   const named = audience === 'bringer' ? handoff.bringerName : contactPoints.keyServicePoint.name
-  const row: MessageRow = {
-    id: uuidv7(),
+  const row = messageRow({
+    about: { keyHandoffId: handoff.id },
     kind,
-    visitId: null,
-    requestId: null,
-    keyHandoffId: handoff.id,
-    defectId: null,
-    taskId: null,
-    recipientName: asOneLine(recipientName ?? named),
     recipient: email,
+    recipientName: recipientName ?? named,
     language: audience === 'bringer' ? handoff.language : officeLanguage,
     subject,
-    body: text,
-    ics: null,
-    icsMethod: null,
-    messageKey: randomBytes(16).toString('hex'),
-    state: 'waiting',
-    problem: null,
-    attempts: 0,
+    text,
+    now,
     nextTryAt,
-    notAfter: null,
-    claimedBy: null,
-    claimedUntil: null,
-    handedOverAt: null,
-    createdAt: now,
-    sentAt: null,
-  }
-  await tx.insertMany(tables.outboxMessage, [row])
-  tx.changed('outbox', row.id)
+  })
+  await writeMessages(tx, tables, [row])
   return row.id
 }
 
 /**
  * Takes back what has not gone out to somebody about a hand-off, and tells whether they have been, or may have been, told of it.
  */
-export async function takeBackKeyMessages(
+export function takeBackKeyMessages(
   tx: Tx,
-  { outboxMessage }: Tables,
+  tables: Tables,
   handoffId: string,
   audience: (typeof keyAudience)[KeyMessageKind],
 ): Promise<boolean> {
   const kinds = keyMessageKinds.filter((kind) => keyAudience[kind] === audience)
-  const own = and(eq(outboxMessage.keyHandoffId, handoffId), inArray(outboxMessage.kind, kinds))
-  const dropped = await tx.db
-    .update(outboxMessage)
-    .set({ state: 'dropped', problem: 'superseded', nextTryAt: null })
-    .where(and(own, inArray(outboxMessage.state, ['waiting', 'failed'])))
-    .returning({ id: outboxMessage.id })
-  for (const { id } of dropped) tx.changed('outbox', id)
-  const told = await tx.db
-    .select({ id: outboxMessage.id })
-    .from(outboxMessage)
-    .where(and(own, inArray(outboxMessage.state, ['sending', 'sent', 'uncertain'])))
-    .limit(1)
-  return told.length > 0
+  return takeBackMessages(tx, tables, messagesAbout(tables, { keyHandoffId: handoffId }, kinds))
 }

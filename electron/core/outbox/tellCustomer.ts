@@ -1,14 +1,12 @@
-import { randomBytes } from 'node:crypto'
-import { and, eq, inArray } from 'drizzle-orm'
-import { uuidv7 } from 'uuidv7'
 import type { VisitMessageKind } from '#shared/rules/outbox'
 import { visitIcs } from '../documents/visitIcs'
-import { asOneLine, visitMessage } from '../documents/visitMessage'
+import { visitMessage } from '../documents/visitMessage'
 import type { Tables } from '../store/schema'
 import type { Tx } from '../store/store'
+import type { MessageRow } from './mail'
+import { dropMessages, messageRow, messagesAbout, writeMessages } from './writing'
 
 type VisitRow = Tables['visit']['$inferSelect']
-type MessageRow = Tables['outboxMessage']['$inferInsert']
 
 interface Telling {
   readonly visit: VisitRow
@@ -20,54 +18,29 @@ interface Telling {
   readonly reminderHours: number
 }
 
-function messageRow(
+function visitRow(
   { visit, name, now }: Telling,
   times: { readonly startsAt: Date; readonly endsAt: Date; readonly email: string },
   kind: VisitMessageKind,
   nextTryAt: Date,
 ): MessageRow {
   const { language } = visit
-  const { subject, text } = visitMessage(visit, kind, name, language)
   // A reminder changes nothing in a calendar.
   const ics = kind === 'reminder' ? null : visitIcs({ ...visit, ...times }, kind, now, language)
-  return {
-    id: uuidv7(),
+  return messageRow({
+    about: { visitId: visit.id },
     kind,
-    visitId: visit.id,
-    requestId: null,
-    keyHandoffId: null,
-    defectId: null,
-    taskId: null,
-    recipientName: asOneLine(name),
     recipient: times.email,
+    recipientName: name,
     language,
-    subject,
-    body: text,
+    ...visitMessage(visit, kind, name, language),
     ics: ics?.text ?? null,
     icsMethod: ics?.method ?? null,
-    messageKey: randomBytes(16).toString('hex'),
-    state: 'waiting',
-    problem: null,
-    attempts: 0,
+    now,
     nextTryAt,
     // That a visit is cancelled is worth knowing also afterwards.
     notAfter: kind === 'cancelled' ? null : times.startsAt,
-    claimedBy: null,
-    claimedUntil: null,
-    handedOverAt: null,
-    createdAt: now,
-    sentAt: null,
-  }
-}
-
-/** Takes back what has not gone out about a visit, also what could not go: nobody has to look after it any more. */
-async function supersede(tx: Tx, { outboxMessage }: Tables, visitId: string): Promise<void> {
-  const dropped = await tx.db
-    .update(outboxMessage)
-    .set({ state: 'dropped', problem: 'superseded', nextTryAt: null })
-    .where(and(eq(outboxMessage.visitId, visitId), inArray(outboxMessage.state, ['waiting', 'failed'])))
-    .returning({ id: outboxMessage.id })
-  for (const { id } of dropped) tx.changed('outbox', id)
+  })
 }
 
 /**
@@ -81,13 +54,13 @@ export async function tellCustomer(tx: Tx, tables: Tables, about: Telling): Prom
   const { email, startsAt, endsAt } = visit
   if (email === null || startsAt === null || endsAt === null) return
   // Nothing can have been said of a visit that is just being booked.
-  if (kind !== 'confirmation' || visit.icsSequence > 0) await supersede(tx, tables, visit.id)
+  if (kind !== 'confirmation' || visit.icsSequence > 0)
+    await dropMessages(tx, tables, messagesAbout(tables, { visitId: visit.id }))
   const times = { email, startsAt, endsAt }
-  const rows = [messageRow(about, times, kind, now)]
+  const rows = [visitRow(about, times, kind, now)]
   const remindAt = new Date(startsAt.getTime() - reminderHours * 3_600_000)
   // After the message it belongs to, by its id: what is later about a visit is read from that.
   if (kind !== 'cancelled' && reminderHours > 0 && remindAt > now)
-    rows.push(messageRow(about, times, 'reminder', remindAt))
-  await tx.insertMany(tables.outboxMessage, rows)
-  for (const { id } of rows) tx.changed('outbox', id)
+    rows.push(visitRow(about, times, 'reminder', remindAt))
+  await writeMessages(tx, tables, rows)
 }

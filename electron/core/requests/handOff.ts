@@ -1,6 +1,4 @@
-import { randomBytes } from 'node:crypto'
 import { and, asc, eq, inArray, ne, notExists, or, sql } from 'drizzle-orm'
-import { uuidv7 } from 'uuidv7'
 import { helsinkiDay } from '#shared/rules/localDay'
 import {
   destinationText,
@@ -8,8 +6,7 @@ import {
   type RequestToTell,
   requestMessage,
 } from '../documents/requestContent'
-import { asOneLine } from '../documents/visitMessage'
-import type { MessageRow } from '../outbox/mail'
+import { messageRow, messagesAbout, takeBackMessages, writeMessages } from '../outbox/writing'
 import { streetAddress } from '../residents/homes'
 import type { Tables } from '../store/schema'
 import type { Tx } from '../store/store'
@@ -43,56 +40,25 @@ export async function tellWhoAnswers(
   if (to.email === null) return false
   const secret = await isProtected(tx.db, tables, of)
   const { subject, text } = requestMessage(requestToTell(of, secret), kind, secret)
-  const row: MessageRow = {
-    id: uuidv7(),
+  const row = messageRow({
+    about: { requestId: request.id },
     kind,
-    visitId: null,
-    requestId: request.id,
-    keyHandoffId: null,
-    defectId: null,
-    taskId: null,
-    recipientName: asOneLine(to.name ?? destinationText(request.goesTo, handOffLanguage)),
     recipient: to.email,
+    recipientName: to.name ?? destinationText(request.goesTo, handOffLanguage),
     language: handOffLanguage,
     subject,
-    body: text,
-    ics: null,
-    icsMethod: null,
-    messageKey: randomBytes(16).toString('hex'),
-    state: 'waiting',
-    problem: null,
-    attempts: 0,
-    nextTryAt: now,
-    notAfter: null,
-    claimedBy: null,
-    claimedUntil: null,
-    handedOverAt: null,
-    createdAt: now,
-    sentAt: null,
-  }
-  await tx.insertMany(tables.outboxMessage, [row])
-  tx.changed('outbox', row.id)
+    text,
+    now,
+  })
+  await writeMessages(tx, tables, [row])
   return true
 }
 
 /**
  * Takes back what has not gone out about a request that is over, and tells whether somebody has, or may have, been told of it.
  */
-export async function takeBack(tx: Tx, { outboxMessage }: Tables, requestId: string): Promise<boolean> {
-  const own = eq(outboxMessage.requestId, requestId)
-  const dropped = await tx.db
-    .update(outboxMessage)
-    .set({ state: 'dropped', problem: 'superseded', nextTryAt: null })
-    .where(and(own, inArray(outboxMessage.state, ['waiting', 'failed'])))
-    .returning({ id: outboxMessage.id })
-  for (const { id } of dropped) tx.changed('outbox', id)
-  const told = await tx.db
-    .select({ id: outboxMessage.id })
-    .from(outboxMessage)
-    .where(and(own, inArray(outboxMessage.state, ['sending', 'sent', 'uncertain'])))
-    .limit(1)
-  return told.length > 0
-}
+export const takeBack = (tx: Tx, tables: Tables, requestId: string): Promise<boolean> =>
+  takeBackMessages(tx, tables, messagesAbout(tables, { requestId }))
 
 /** Hands off the open requests that waited for an address and have one now; those that a person dropped stay. */
 export async function handOffWaiting(tx: Tx, tables: Tables, now: Date): Promise<void> {

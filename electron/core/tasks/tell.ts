@@ -1,9 +1,7 @@
-import { randomBytes } from 'node:crypto'
-import { and, desc, eq, inArray } from 'drizzle-orm'
-import { uuidv7 } from 'uuidv7'
+import { desc, eq } from 'drizzle-orm'
 import { type TaskToTell, taskMessage } from '../documents/taskContent'
-import { asOneLine } from '../documents/visitMessage'
 import type { MessageRow } from '../outbox/mail'
+import { messageRow, messagesAbout, takeBackMessages, writeMessages } from '../outbox/writing'
 import { protectedLeases, streetAddress } from '../residents/homes'
 import type { Tables } from '../store/schema'
 import type { Db, Tx } from '../store/store'
@@ -49,54 +47,23 @@ export async function tellManager(
     madeBy: of.madeBy,
   }
   const { subject, text } = taskMessage(told, kind, secret)
-  const row: MessageRow = {
-    id: uuidv7(),
+  const row = messageRow({
+    about: { taskId: task.id },
     kind,
-    visitId: null,
-    requestId: null,
-    keyHandoffId: null,
-    defectId: null,
-    taskId: task.id,
-    recipientName: asOneLine(home.property.managerName),
     recipient: home.property.managerEmail,
+    recipientName: home.property.managerName,
     language: 'fi',
     subject,
-    body: text,
-    ics: null,
-    icsMethod: null,
-    messageKey: randomBytes(16).toString('hex'),
-    state: 'waiting',
-    problem: null,
-    attempts: 0,
-    nextTryAt: now,
-    notAfter: null,
-    claimedBy: null,
-    claimedUntil: null,
-    handedOverAt: null,
-    createdAt: now,
-    sentAt: null,
-  }
-  await tx.insertMany(tables.outboxMessage, [row])
-  tx.changed('outbox', row.id)
+    text,
+    now,
+  })
+  await writeMessages(tx, tables, [row])
   return true
 }
 
 /** Takes back what has not gone out about a task that is over, and tells whether somebody has, or may have, been told of it. */
-export async function takeBack(tx: Tx, { outboxMessage }: Tables, taskId: string): Promise<boolean> {
-  const own = eq(outboxMessage.taskId, taskId)
-  const dropped = await tx.db
-    .update(outboxMessage)
-    .set({ state: 'dropped', problem: 'superseded', nextTryAt: null })
-    .where(and(own, inArray(outboxMessage.state, ['waiting', 'failed'])))
-    .returning({ id: outboxMessage.id })
-  for (const { id } of dropped) tx.changed('outbox', id)
-  const [told] = await tx.db
-    .select({ id: outboxMessage.id })
-    .from(outboxMessage)
-    .where(and(own, inArray(outboxMessage.state, ['sending', 'sent', 'uncertain'])))
-    .limit(1)
-  return told !== undefined
-}
+export const takeBack = (tx: Tx, tables: Tables, taskId: string): Promise<boolean> =>
+  takeBackMessages(tx, tables, messagesAbout(tables, { taskId }))
 
 /** The latest e-mail about a task; null when there is none. */
 export async function latestMessage(

@@ -1,0 +1,9 @@
+import { byNamespace } from './byNamespace'
+
+/** What the pages say to those who have signed in, by namespace. */
+export const texts = byNamespace(
+  import.meta.glob<object>(['./en/*.json', '!./en/{board,common,database,refusals,staff,system}.json'], {
+    eager: true,
+    import: 'default',
+  }),
+)
