@@ -1,8 +1,8 @@
 // npm test: installs and builds what is missing, runs the unit, store, transport and security tests and then the browser
 // tests, and ends with the line `N passed, N failed`. With a filter (npm test -- mrz) it runs only Vitest, on those files;
 // npm test -- --everything runs every browser test on PostgreSQL too, and not only what several desks do to each other.
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statfsSync } from 'node:fs'
+import { freemem, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { commandOf, ensureBuilt, ensureInstalled, main, node24, root, run, say } from './prepare.mjs'
 
@@ -11,11 +11,12 @@ await main(async () => {
   const filter = process.argv.slice(2).filter((word) => word !== '--everything')
   await ensureInstalled()
   await ensureBuilt()
-  const folder = mkdtempSync(join(tmpdir(), 'heka-desk-tests-'))
+  const folder = mkdtempSync(join(memoryDisk() ?? tmpdir(), 'heka-desk-tests-'))
+  const env = environment(folder)
   try {
-    const results = [await vitest(join(folder, 'vitest.json'), filter)]
+    const results = [await vitest(join(folder, 'vitest.json'), filter, env)]
     if (filter.length === 0 && existsSync(join(root, 'playwright.config.ts'))) {
-      results.push(await playwright(join(folder, 'playwright.json'), everything))
+      results.push(await playwright(join(folder, 'playwright.json'), everything, env))
     }
     const passed = results.reduce((sum, result) => sum + result.passed, 0)
     const failed = results.reduce((sum, result) => sum + result.failed, 0)
@@ -26,22 +27,20 @@ await main(async () => {
   }
 })
 
-async function vitest(report, filter) {
+async function vitest(report, filter, env) {
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
-  const code = await run(node24, [commandOf('vitest'), 'run', ...reporters, ...filter], {
-    env: environment(),
-  })
+  const code = await run(node24, [commandOf('vitest'), 'run', ...reporters, ...filter], { env })
   const { numPassedTests, numFailedTests } = read(report) ?? {}
   return counted(code, numPassedTests, numFailedTests)
 }
 
-async function playwright(report, everything) {
+async function playwright(report, everything, env) {
   const code = await run(
     node24,
     [commandOf('@playwright/test', 'playwright'), 'test', '--reporter=list,json'],
     {
       env: {
-        ...environment(),
+        ...env,
         PLAYWRIGHT_JSON_OUTPUT_NAME: report,
         PLAYWRIGHT_JSON_OUTPUT_FILE: report,
         ...(everything ? { HEKA_DESK_EVERYTHING: 'yes' } : {}),
@@ -58,10 +57,30 @@ function counted(code, passed = 0, failed = 0) {
   return { passed, failed: failed === 0 && code !== 0 ? 1 : failed }
 }
 
-/** Tests start programs of their own: those must find Node 24 first. */
-function environment() {
+/**
+ * A disk in memory with room for the tests' databases. They write every change through to the disk, as the program does, and would
+ * wait for that a quarter of the time. Null where there is none, or somebody has said where temporary files go.
+ */
+function memoryDisk() {
+  const disk = '/dev/shm'
+  const room = 4 * 2 ** 30
+  if (process.env.TMPDIR || !existsSync(disk) || freemem() < room) return null
+  const { bavail, bsize } = statfsSync(disk)
+  return bavail * bsize < room ? null : disk
+}
+
+/** Tests start programs of their own: those must find Node 24 first, and put temporary files where they are taken away again. */
+function environment(folder) {
   const separator = process.platform === 'win32' ? ';' : ':'
-  return { ...process.env, PATH: [join(root, 'node_modules', '.bin'), process.env.PATH].join(separator) }
+  const temporary = join(folder, 'tmp')
+  mkdirSync(temporary)
+  // The server of the tests is another user's, when they are run as root.
+  for (const each of [folder, temporary]) chmodSync(each, 0o755)
+  return {
+    ...process.env,
+    PATH: [join(root, 'node_modules', '.bin'), process.env.PATH].join(separator),
+    ...(process.platform === 'win32' ? {} : { TMPDIR: temporary }),
+  }
 }
 
 function read(file) {

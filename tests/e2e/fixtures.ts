@@ -227,6 +227,8 @@ export async function expectAccessible(page: Page, rules?: readonly string[]) {
   if ((test.info().project.use as Partial<WorkerFixtures>).engine === 'postgres') return
   // Axe looks at the page as it is, so the page has to be there.
   await expect(page.locator('h1').filter({ visible: true })).toHaveCount(1)
+  // A list that is being read anew is pale for a moment.
+  await expect(page.locator('table[aria-busy=true]')).toHaveCount(0)
   await expectStill(page)
   for (const frame of page.frames()) {
     if (!(await frame.evaluate(() => 'axe' in window))) await frame.evaluate(axeSource)
