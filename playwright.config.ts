@@ -9,6 +9,7 @@ const ofSeveralDesks = /(lossOfDatabase|presence|together|tuesday)\.spec\.ts$/
 export default defineConfig<{ host: 'web' | 'electron' }, { engine: 'sqlite' | 'postgres' }>({
   testDir: 'tests/e2e',
   testMatch: '*.spec.ts',
+  globalSetup: './tests/e2e/unpackBrowser.ts',
   timeout: 60_000,
   expect: { timeout: 10_000 },
   // Of four on two cores two wait for something.

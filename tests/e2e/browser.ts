@@ -6,6 +6,8 @@ const root = join(import.meta.dirname, '..', '..')
 
 /** A Chromium of the system's where there is one, else the one that ships in a package. */
 export async function chromiumPath(): Promise<string> {
+  const unpacked = process.env.HEKA_DESK_CHROMIUM
+  if (unpacked) return unpacked
   const installed = [
     '/usr/bin/chromium',
     '/usr/bin/google-chrome',
