@@ -177,7 +177,11 @@ async function pictures(at, newFolder) {
     await page.getByRole('heading', { level: 1, name: 'Puhelu käynnissä' }).waitFor()
     await page.keyboard.type('virt mei 04')
     await page.getByRole('option', { name: /Virtanen Meija Katariina/ }).click()
-    await page.keyboard.press('1')
+    await page
+      .getByRole('region', { name: 'Tunnistaminen' })
+      .getByRole('button', { name: 'Oikein' })
+      .first()
+      .click()
     await page.getByRole('button', { name: 'Oikein', pressed: true }).waitFor()
     await take(page, 'call')
     await goTo(page, 'Tänään')
@@ -232,7 +236,7 @@ async function chooseFiles(page, files) {
 
 async function take(page, name) {
   await page.evaluate(() => document.fonts.ready)
-  await page.locator('.MuiSkeleton-root').waitFor({ state: 'detached' })
+  await page.locator('.MuiSkeleton-root').first().waitFor({ state: 'detached' })
   await page.screenshot({ path: join(folder, `${name}.png`), caret: 'initial' })
   say(`docs/screenshots/${name}.png`)
 }
@@ -297,7 +301,7 @@ const saved = (page, text) =>
     .waitFor()
 
 async function writeNote(page, text) {
-  await page.getByRole('button', { name: 'Kirjoita muistiinpano' }).click()
+  await page.keyboard.press('n')
   await page.getByRole('dialog').getByRole('textbox').fill(text)
   await page.keyboard.press('Control+Enter')
   await saved(page, text)
