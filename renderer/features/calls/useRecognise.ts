@@ -14,27 +14,31 @@ export function useRecognise(call: CallPage) {
   const changed = useCallChanged()
   const again = useCallAgain()
   const recognise = useMutation({ ...api.calls.recognise.mutationOptions(), gcTime: 0 })
-  /** What was marked and has not been answered by the desk yet. */
+  /** What was marked last; it holds until the desk has answered. */
   const [marked, setMarked] = useState<Asked | null>(null)
   const latest = useRef<Asked>(call.asked)
   const sending = useRef(false)
-  const asked = marked ?? call.asked
-  if (!sending.current) latest.current = call.asked
+  const answered = useRef<Pick<CallPage, 'id' | 'version'> | null>(null)
+  // Until the call is drawn as the desk answered with it, or a mark would be gone for a moment.
+  const known =
+    answered.current?.id === call.id ? Math.max(call.version, answered.current.version) : call.version
+  const asked = marked !== null && (sending.current || call.version < known) ? marked : call.asked
+  if (!sending.current) latest.current = asked
 
   const send = (version: number, list: Asked) => {
     sending.current = true
     recognise.mutate(
       { id: call.id, version, asked: list },
       {
-        onSuccess: (answered) => {
-          changed(answered)
+        onSuccess: (told) => {
+          changed(told)
           if (latest.current !== list) {
-            send(answered.call.version, latest.current)
+            send(told.call.version, latest.current)
             return
           }
           sending.current = false
-          setMarked(null)
-          announce(t(`calls:recognition.${answered.call.recognition}`))
+          answered.current = told.call
+          announce(t(`calls:recognition.${told.call.recognition}`))
         },
         onError: () => {
           sending.current = false
@@ -49,7 +53,7 @@ export function useRecognise(call: CallPage) {
     const list = outcome === null ? others : [...others, { question, outcome }]
     latest.current = list
     setMarked(list)
-    if (!sending.current) send(call.version, list)
+    if (!sending.current) send(known, list)
   }
   return { asked, mark, error: recognise.error }
 }
