@@ -3,7 +3,8 @@ import { and, asc, count, eq, inArray, sql } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
 import { largestPicture, mostPictures } from '#shared/contract/defects'
 import { type Call, named, procedures, signedIn } from '../access/procedure'
-import { receive, type Upload, type Uploads } from '../register/uploads'
+import { findUpload, joinPieces, piecesOf, receiveChunk, sizeProblem, wholeFile } from '../register/oneFile'
+import type { Uploads } from '../register/uploads'
 import { isStoreProblem } from '../store/errors'
 import type { Tx } from '../store/store'
 import { judgePicture, type Picture } from './pictureFile'
@@ -11,22 +12,6 @@ import { changeDefect, defectById, isDefectOpen, noteDefect, openStates, sameDef
 import { defectView } from './view'
 
 const os = procedures.defects
-
-/** Bytes of a picture in one row: a thousand rows, as many as are copied at a time, are 48 MB. */
-const pieceBytes = 48 * 1024
-
-function find(uploads: Uploads, id: string): Upload {
-  const upload = uploads.get(id)
-  if (!upload) throw named('NOT_FOUND')
-  return upload
-}
-
-/** The one file of an upload, once all of it has come. */
-function whole(upload: Upload): { readonly name: string; readonly bytes: Buffer } | null {
-  const [entry] = upload.files
-  if (!entry || entry[1].received !== entry[1].size) return null
-  return { name: entry[0], bytes: Buffer.concat(entry[1].chunks) }
-}
 
 async function write(tx: Tx, call: Call, defectId: string, picture: Picture): Promise<void> {
   const { defectPicture, defectPicturePart } = call.parts.store.tables
@@ -36,12 +21,7 @@ async function write(tx: Tx, call: Call, defectId: string, picture: Picture): Pr
   await tx.insertMany(defectPicture, [
     { id: pictureId, defectId, name, kind, bytes: bytes.length, sha256, ...added },
   ])
-  const pieces = Array.from({ length: Math.ceil(bytes.length / pieceBytes) }, (_, place) => ({
-    id: uuidv7(),
-    pictureId,
-    place,
-    base64: bytes.subarray(place * pieceBytes, (place + 1) * pieceBytes).toString('base64'),
-  }))
+  const pieces = piecesOf(bytes).map((piece) => ({ ...piece, pictureId }))
   await tx.insertMany(defectPicturePart, pieces)
   await noteDefect(tx, call, defectId, 'pictureAdded', { name, kind, bytes: bytes.length })
 }
@@ -50,25 +30,22 @@ async function write(tx: Tx, call: Call, defectId: string, picture: Picture): Pr
 export const pictures = (uploads: Uploads) => ({
   startPicture: os.startPicture.handler(({ input, errors }) => {
     const { name, bytes } = input
-    if (bytes === 0) throw errors.REFUSED({ data: { refusal: 'fileEmpty', field: 'bytes' } })
-    if (bytes > largestPicture) throw errors.REFUSED({ data: { refusal: 'fileTooLarge', field: 'bytes' } })
+    const refusal = sizeProblem(bytes, largestPicture)
+    if (refusal !== null) throw errors.REFUSED({ data: { refusal, field: 'bytes' } })
     return { uploadId: uploads.open('real', [{ name, size: bytes }]).id }
   }),
 
   pictureChunk: os.pictureChunk.handler(({ input, errors }) => {
-    const upload = find(uploads, input.uploadId)
-    const [name = ''] = upload.files.keys()
-    const result = receive(upload, name, input.offset, Buffer.from(input.base64, 'base64'))
-    if (!('refusal' in result)) return result
-    const refusal = result.refusal === 'tooLarge' ? 'fileTooLarge' : 'chunkOutOfOrder'
-    throw errors.REFUSED({ data: { refusal } })
+    const result = receiveChunk(uploads, input)
+    if ('refusal' in result) throw errors.REFUSED({ data: { refusal: result.refusal } })
+    return result
   }),
 
   attachPicture: os.attachPicture.handler(async ({ input, context, errors }) => {
     const { tables } = context.parts.store
     const { defect, defectPicture } = tables
-    const upload = find(uploads, input.uploadId)
-    const file = whole(upload)
+    const upload = findUpload(uploads, input.uploadId)
+    const file = wholeFile(upload)
     if (!file) throw errors.REFUSED({ data: { refusal: 'uploadUnfinished' } })
     const judged = judgePicture(file.name, file.bytes)
     if (!judged.ok) throw errors.REFUSED({ data: { refusal: judged.refusal, field: 'file' } })
@@ -136,8 +113,7 @@ export const pictures = (uploads: Uploads) => ({
         .from(defectPicturePart)
         .where(eq(defectPicturePart.pictureId, input.pictureId))
         .orderBy(asc(defectPicturePart.place))
-      // Every piece but the last is a whole number of three bytes, so their texts follow each other as one.
-      return { residentId, ...picture, base64: pieces.map(({ base64 }) => base64).join('') }
+      return { residentId, ...picture, base64: joinPieces(pieces) }
     })
   }),
 })

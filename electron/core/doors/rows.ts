@@ -1,9 +1,8 @@
 import { and, asc, eq, gte } from 'drizzle-orm'
-import { DateTime } from 'luxon'
 import type { DoorPage, DoorSummary } from '#shared/contract/doors'
 import { doorFee } from '#shared/rules/doorPrices'
-import { HELSINKI } from '#shared/rules/localDay'
 import { type Call, named } from '../access/procedure'
+import { startOfDay } from '../mandates/facts'
 import { protectedLeases, streetAddress } from '../residents/homes'
 import type { Tables } from '../store/schema'
 import type { Db, Tx } from '../store/store'
@@ -150,7 +149,6 @@ export async function checkOfToday(
   residentId: string,
   now: Date,
 ): Promise<string | null> {
-  const startOfDay = DateTime.fromJSDate(now, { zone: HELSINKI }).startOf('day').toJSDate()
   const [row] = await db
     .select({ id: identityCheck.id })
     .from(identityCheck)
@@ -158,7 +156,7 @@ export async function checkOfToday(
       and(
         eq(identityCheck.residentId, residentId),
         eq(identityCheck.outcome, 'accepted'),
-        gte(identityCheck.checkedAt, startOfDay),
+        gte(identityCheck.checkedAt, startOfDay(now)),
       ),
     )
     .limit(1)

@@ -46,7 +46,9 @@ export function leaseEnded(
 export const homesOfAll = (db: Db, tables: Tables, residentIds: readonly string[]) =>
   homesOf(db, tables, [...new Set(residentIds)])
 
-const startOfDay = (now: Date) => DateTime.fromJSDate(now, { zone: HELSINKI }).startOf('day').toJSDate()
+/** The first moment of today in Helsinki. */
+export const startOfDay = (now: Date) =>
+  DateTime.fromJSDate(now, { zone: HELSINKI }).startOf('day').toJSDate()
 
 /** A document of a kind that identifies for other matters than a door. */
 const identifies = (row: { readonly documentKind: string } | undefined) =>

@@ -3,7 +3,8 @@ import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
 import { largestPaper, type PaperKind } from '#shared/contract/mandateViews'
 import { type Call, named, procedures, signedIn } from '../access/procedure'
-import { receive, type Upload, type Uploads } from '../register/uploads'
+import { findUpload, joinPieces, piecesOf, receiveChunk, sizeProblem, wholeFile } from '../register/oneFile'
+import type { Uploads } from '../register/uploads'
 import { isStoreProblem } from '../store/errors'
 import type { Tx } from '../store/store'
 import { changeMandate, noteMandate, sameMandate } from './change'
@@ -13,27 +14,11 @@ import { mandateView } from './view'
 
 const os = procedures.mandates
 
-/** Bytes of a paper in one row: a thousand rows, as many as are copied at a time, are 48 MB. */
-const pieceBytes = 48 * 1024
-
 interface Paper {
   readonly name: string
   readonly kind: PaperKind
   readonly bytes: Buffer
   readonly sha256: string
-}
-
-/** The one file of an upload, once all of it has come. */
-function whole(upload: Upload): { readonly name: string; readonly bytes: Buffer } | null {
-  const [entry] = upload.files
-  if (!entry || entry[1].received !== entry[1].size) return null
-  return { name: entry[0], bytes: Buffer.concat(entry[1].chunks) }
-}
-
-function find(uploads: Uploads, id: string): Upload {
-  const upload = uploads.get(id)
-  if (!upload) throw named('NOT_FOUND')
-  return upload
 }
 
 async function write(tx: Tx, call: Call, mandateId: string, paper: Paper): Promise<void> {
@@ -44,12 +29,7 @@ async function write(tx: Tx, call: Call, mandateId: string, paper: Paper): Promi
   await tx.insertMany(mandatePaper, [
     { id: paperId, mandateId, name, kind, bytes: bytes.length, sha256, heldSha256: sha256, ...added },
   ])
-  const pieces = Array.from({ length: Math.ceil(bytes.length / pieceBytes) }, (_, place) => ({
-    id: uuidv7(),
-    paperId,
-    place,
-    base64: bytes.subarray(place * pieceBytes, (place + 1) * pieceBytes).toString('base64'),
-  }))
+  const pieces = piecesOf(bytes).map((piece) => ({ ...piece, paperId }))
   await tx.insertMany(mandatePaperPart, pieces)
   await noteMandate(tx, call, mandateId, 'paperAttached', { name, kind, bytes: bytes.length })
 }
@@ -71,25 +51,22 @@ async function holderOf(call: Call, sha256: string) {
 export const papers = (uploads: Uploads) => ({
   startPaper: os.startPaper.handler(({ input, errors }) => {
     const { name, bytes } = input
-    if (bytes === 0) throw errors.REFUSED({ data: { refusal: 'fileEmpty', field: 'bytes' } })
-    if (bytes > largestPaper) throw errors.REFUSED({ data: { refusal: 'fileTooLarge', field: 'bytes' } })
+    const refusal = sizeProblem(bytes, largestPaper)
+    if (refusal !== null) throw errors.REFUSED({ data: { refusal, field: 'bytes' } })
     return { uploadId: uploads.open('real', [{ name, size: bytes }]).id }
   }),
 
   paperChunk: os.paperChunk.handler(({ input, errors }) => {
-    const upload = find(uploads, input.uploadId)
-    const [name = ''] = upload.files.keys()
-    const result = receive(upload, name, input.offset, Buffer.from(input.base64, 'base64'))
-    if (!('refusal' in result)) return result
-    const refusal = result.refusal === 'tooLarge' ? 'fileTooLarge' : 'chunkOutOfOrder'
-    throw errors.REFUSED({ data: { refusal } })
+    const result = receiveChunk(uploads, input)
+    if ('refusal' in result) throw errors.REFUSED({ data: { refusal: result.refusal } })
+    return result
   }),
 
   attachPaper: os.attachPaper.handler(async ({ input, context, errors }) => {
     const { tables } = context.parts.store
     const { mandate } = tables
-    const upload = find(uploads, input.uploadId)
-    const file = whole(upload)
+    const upload = findUpload(uploads, input.uploadId)
+    const file = wholeFile(upload)
     if (!file) throw errors.REFUSED({ data: { refusal: 'uploadUnfinished' } })
     const judged = judgePaper(file.name, file.bytes)
     if (!judged.ok) throw errors.REFUSED({ data: { refusal: judged.refusal, field: 'file' } })
@@ -153,8 +130,7 @@ export const papers = (uploads: Uploads) => ({
         .from(mandatePaperPart)
         .where(eq(mandatePaperPart.paperId, input.paperId))
         .orderBy(asc(mandatePaperPart.place))
-      // Every piece but the last is a whole number of three bytes, so their texts follow each other as one.
-      return { residentId, ...paper, base64: pieces.map(({ base64 }) => base64).join('') }
+      return { residentId, ...paper, base64: joinPieces(pieces) }
     })
   }),
 })

@@ -13,8 +13,8 @@ import { useShortcut } from '../../app/shortcuts'
 import { useDiscard } from '../../components/ConfirmDialog'
 import { ErrorSummary } from '../../components/ErrorSummary'
 import { ErrorText } from '../../components/ErrorText'
+import { FormButtons } from '../../components/FormButtons'
 import { SelectInput, TextInput } from '../../components/FormField'
-import { KeyHint } from '../../components/KeyHint'
 import { announce } from '../../components/Live'
 import { Section } from '../../components/Section'
 import { useLeft } from '../../components/useLeft'
@@ -190,41 +190,35 @@ export function AnswerForm({ answer, onClose }: AnswerFormProps) {
             </Box>
           ))}
         </Box>
-        <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}>
-          <Button
-            type="submit"
-            variant="contained"
-            loading={save.isPending}
-            aria-keyshortcuts="Control+Enter"
-          >
-            {t('common:action.save')}
-            <KeyHint keys="Ctrl+Enter" />
-          </Button>
-          <Button onClick={discard.request} aria-keyshortcuts="Escape">
-            {t('common:action.cancel')}
-            <KeyHint keys="Esc" />
-          </Button>
-          {which && answer.state !== 'withdrawn' && (
-            <Button
-              loading={withdraw.isPending}
-              onClick={() =>
-                withdraw.mutate(which, { onSuccess: () => done(t('answers:withdrawn')), onError: again })
-              }
-            >
-              {t('answers:withdraw')}
-            </Button>
-          )}
-          {which && ships(answer.key) && answer.state !== 'shipped' && (
-            <Button
-              loading={restore.isPending}
-              onClick={() =>
-                restore.mutate(which, { onSuccess: () => done(t('answers:restored')), onError: again })
-              }
-            >
-              {t('answers:restore')}
-            </Button>
-          )}
-        </Box>
+        <FormButtons
+          save={t('common:action.save')}
+          busy={save.isPending}
+          onCancel={discard.request}
+          after={
+            <>
+              {which && answer.state !== 'withdrawn' && (
+                <Button
+                  loading={withdraw.isPending}
+                  onClick={() =>
+                    withdraw.mutate(which, { onSuccess: () => done(t('answers:withdrawn')), onError: again })
+                  }
+                >
+                  {t('answers:withdraw')}
+                </Button>
+              )}
+              {which && ships(answer.key) && answer.state !== 'shipped' && (
+                <Button
+                  loading={restore.isPending}
+                  onClick={() =>
+                    restore.mutate(which, { onSuccess: () => done(t('answers:restored')), onError: again })
+                  }
+                >
+                  {t('answers:restore')}
+                </Button>
+              )}
+            </>
+          }
+        />
       </form>
       {discard.dialog}
     </Section>

@@ -7,9 +7,10 @@ import { useShortcut } from '../../app/shortcuts'
 import { useDiscard } from '../../components/ConfirmDialog'
 import { ErrorSummary } from '../../components/ErrorSummary'
 import { ErrorText } from '../../components/ErrorText'
+import { FormButtons } from '../../components/FormButtons'
 import { SelectInput, TextInput } from '../../components/FormField'
-import { KeyHint } from '../../components/KeyHint'
 import { Section } from '../../components/Section'
+import { LeaseSelect } from '../residents/LeaseSelect'
 import { useTakesFocus } from '../residents/useTakesFocus'
 import { DefectDetails } from './DefectDetails'
 import { DefectNow } from './DefectNow'
@@ -62,18 +63,13 @@ export function DefectForm({ person, call, onReported, onLeave }: DefectFormProp
       >
         <ErrorText error={form.form.error} onRetry={() => void form.form.refetch()} />
         <ErrorSummary items={form.items} error={form.error} attempt={form.attempt} />
-        {person.leases.length > 1 && (
-          <SelectInput
-            id={idOf('lease')}
-            label={t('defects:form.lease')}
-            value={values.leaseNo}
-            onChange={({ target }) => set({ leaseNo: target.value, sameAsId: '' })}
-            options={person.leases.map((lease) => ({
-              value: lease.leaseNo,
-              text: [lease.leaseNo, lease.address].filter(Boolean).join(', '),
-            }))}
-          />
-        )}
+        <LeaseSelect
+          id={idOf('lease')}
+          label={t('defects:form.lease')}
+          leases={person.leases}
+          value={values.leaseNo}
+          onChoose={(leaseNo) => set({ leaseNo, sameAsId: '' })}
+        />
         <TextInput
           ref={description}
           id={idOf('description')}
@@ -111,38 +107,19 @@ export function DefectForm({ person, call, onReported, onLeave }: DefectFormProp
         </Box>
         <DefectNow form={form} />
         <DefectDetails form={form} byCall={call !== null} />
-        <Box
-          sx={{
-            display: 'flex',
-            flexWrap: 'wrap',
-            gap: 1,
-            alignItems: 'center',
-            // Always in sight: what the button says is said by pressing its keys.
-            '@media (min-height: 600px)': { position: 'sticky' },
-            bottom: -16,
-            mx: -2,
-            px: 2,
-            py: 1,
-            bgcolor: 'background.paper',
-            borderTop: 1,
-            borderColor: 'divider',
-            zIndex: 1,
-          }}
-        >
-          <Button type="submit" variant="contained" loading={form.busy} aria-keyshortcuts="Control+Enter">
-            {send}
-            <KeyHint keys="Ctrl+Enter" />
-          </Button>
-          {call !== null && (
-            <Button variant="outlined" disabled={form.busy} onClick={() => form.submit(false)}>
-              {t('defects:form.sendAndGoOn')}
-            </Button>
-          )}
-          <Button onClick={discard.request} aria-keyshortcuts="Escape">
-            {t('common:action.cancel')}
-            <KeyHint keys="Esc" />
-          </Button>
-        </Box>
+        <FormButtons
+          inSight
+          save={send}
+          busy={form.busy}
+          onCancel={discard.request}
+          between={
+            call !== null && (
+              <Button variant="outlined" disabled={form.busy} onClick={() => form.submit(false)}>
+                {t('defects:form.sendAndGoOn')}
+              </Button>
+            )
+          }
+        />
       </Box>
       {discard.dialog}
     </Section>

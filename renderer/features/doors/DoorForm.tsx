@@ -12,11 +12,12 @@ import type { ResidentPage } from '#shared/contract/residents'
 import { useShortcut } from '../../app/shortcuts'
 import { ErrorSummary } from '../../components/ErrorSummary'
 import { ErrorText } from '../../components/ErrorText'
-import { SelectInput, TextInput } from '../../components/FormField'
-import { KeyHint } from '../../components/KeyHint'
+import { FormButtons } from '../../components/FormButtons'
+import { TextInput } from '../../components/FormField'
 import { Section } from '../../components/Section'
 import { LinesSkeleton } from '../../components/Skeletons'
 import type { ByCall } from '../defects/useDefectForm'
+import { LeaseSelect } from '../residents/LeaseSelect'
 import { useTakesFocus } from '../residents/useTakesFocus'
 import { useWhen } from '../system/useWhen'
 import type { Answered } from './useDoorChanged'
@@ -36,6 +37,7 @@ export function DoorForm({ person, call, onOrdered, onLeave }: DoorFormProps) {
   const { t } = useTranslation()
   const form = useDoorForm(person, call, onOrdered)
   const { values, set, data } = form
+  const may = data?.refused === null
   const main = () => form.submit(call !== null)
   useShortcut('escape', onLeave)
   useShortcut('ctrl+enter', main)
@@ -54,18 +56,13 @@ export function DoorForm({ person, call, onOrdered, onLeave }: DoorFormProps) {
       >
         <ErrorText error={form.form.error} onRetry={() => void form.form.refetch()} />
         <ErrorSummary items={form.items} error={form.error} attempt={form.attempt} />
-        {person.leases.length > 1 && (
-          <SelectInput
-            id={idOf('lease')}
-            label={t('defects:form.lease')}
-            value={values.leaseNo}
-            onChange={({ target }) => set({ leaseNo: target.value })}
-            options={person.leases.map((lease) => ({
-              value: lease.leaseNo,
-              text: [lease.leaseNo, lease.address].filter(Boolean).join(', '),
-            }))}
-          />
-        )}
+        <LeaseSelect
+          id={idOf('lease')}
+          label={t('defects:form.lease')}
+          leases={person.leases}
+          value={values.leaseNo}
+          onChoose={(leaseNo) => set({ leaseNo })}
+        />
         {data === undefined ? (
           !form.form.isError && <LinesSkeleton lines={5} />
         ) : data.refused !== null ? (
@@ -75,42 +72,20 @@ export function DoorForm({ person, call, onOrdered, onLeave }: DoorFormProps) {
         ) : (
           <Order form={form} call={call} person={person} />
         )}
-        <Box
-          sx={{
-            display: 'flex',
-            flexWrap: 'wrap',
-            gap: 1,
-            alignItems: 'center',
-            // Always in sight: what the button says is said by pressing its keys.
-            '@media (min-height: 600px)': { position: 'sticky' },
-            bottom: -16,
-            mx: -2,
-            px: 2,
-            py: 1,
-            bgcolor: 'background.paper',
-            borderTop: 1,
-            borderColor: 'divider',
-            zIndex: 1,
-          }}
-        >
-          {data?.refused === null && (
-            <>
-              <Button type="submit" variant="contained" loading={form.busy} aria-keyshortcuts="Control+Enter">
-                {call === null ? t('doors:form.order') : t('doors:form.orderAndEnd')}
-                <KeyHint keys="Ctrl+Enter" />
+        <FormButtons
+          inSight
+          save={may ? (call === null ? t('doors:form.order') : t('doors:form.orderAndEnd')) : null}
+          busy={form.busy}
+          onCancel={onLeave}
+          between={
+            may &&
+            call !== null && (
+              <Button variant="outlined" disabled={form.busy} onClick={() => form.submit(false)}>
+                {t('doors:form.orderAndGoOn')}
               </Button>
-              {call !== null && (
-                <Button variant="outlined" disabled={form.busy} onClick={() => form.submit(false)}>
-                  {t('doors:form.orderAndGoOn')}
-                </Button>
-              )}
-            </>
-          )}
-          <Button onClick={onLeave} aria-keyshortcuts="Escape">
-            {t('common:action.cancel')}
-            <KeyHint keys="Esc" />
-          </Button>
-        </Box>
+            )
+          }
+        />
       </Box>
     </Section>
   )

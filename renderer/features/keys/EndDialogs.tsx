@@ -1,16 +1,11 @@
 import { useMutation } from '@tanstack/react-query'
-import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { HandoffPage } from '#shared/contract/keyHandoffViews'
 import type { KeyCancelReason } from '#shared/contract/keyTerms'
 import { api } from '../../app/client'
-import { isNamed } from '../../app/errors'
-import { ErrorText } from '../../components/ErrorText'
-import { TextInput } from '../../components/FormField'
 import { announce } from '../../components/Live'
 import { NoteForm } from '../tasks/NoteForm'
-import { DigitChoice } from '../visits/DigitChoice'
-import { FormDialog } from '../visits/FormDialog'
+import { ReasonForm } from '../visits/ReasonForm'
 import { type Answered, useKeysChanged } from './useKeysChanged'
 
 interface DialogProps {
@@ -62,57 +57,24 @@ const reasons = [
 /** Cancels a hand-off, and why; whoever was told is told. */
 export function CancelHandoffDialog({ handoff, onClose }: DialogProps) {
   const { t } = useTranslation()
-  const fieldId = useId()
-  const [because, setBecause] = useState<KeyCancelReason | ''>('')
-  const [note, setNote] = useState('')
-  const [tried, setTried] = useState(false)
   const act = useHandoffAct(t('keys:cancel.said'), onClose)
   const cancel = useMutation({ ...api.keys.cancelHandoff.mutationOptions(), gcTime: 0 })
   const { id, version } = handoff
-  const noteMissing = because === 'other' && note.trim() === ''
-  const save = () => {
-    setTried(true)
-    if (because === '' || noteMissing) {
-      document.getElementById(because === '' ? `${fieldId}-because` : fieldId)?.focus()
-      return
-    }
-    cancel.mutate({ id, version, because, note: note.trim() }, act)
-  }
   return (
-    <FormDialog
+    <ReasonForm
       title={t('keys:cancel.title')}
       save={t('keys:action.cancel')}
-      dirty={note.trim() !== ''}
+      label={t('keys:cancel.because')}
+      reasons={reasons}
+      nameOf={(each) => t(`keys:because.${each}`)}
+      required={t('keys:cancel.becauseRequired')}
+      noteLabel={t('keys:cancel.note')}
+      noteNeeded={(because) => because === 'other'}
+      maxLength={1000}
       busy={cancel.isPending}
-      onSave={save}
+      error={cancel.error}
+      onSave={(because, note) => cancel.mutate({ id, version, because, note }, act)}
       onClose={onClose}
-    >
-      {!isNamed(cancel.error, 'noteRequired') && <ErrorText error={cancel.error} />}
-      <DigitChoice
-        id={`${fieldId}-because`}
-        label={t('keys:cancel.because')}
-        values={reasons}
-        value={because}
-        nameOf={(each) => t(`keys:because.${each}`)}
-        error={tried && because === '' ? t('keys:cancel.becauseRequired') : undefined}
-        onChoose={setBecause}
-      />
-      <TextInput
-        id={fieldId}
-        label={t('keys:cancel.note')}
-        optional={because !== 'other'}
-        error={
-          (tried && noteMissing) || isNamed(cancel.error, 'noteRequired')
-            ? t('refusals:noteRequired')
-            : undefined
-        }
-        multiline
-        minRows={2}
-        maxRows={8}
-        maxLength={1000}
-        value={note}
-        onChange={(event) => setNote(event.target.value)}
-      />
-    </FormDialog>
+    />
   )
 }

@@ -15,7 +15,6 @@ import { useShortcut } from '../../app/shortcuts'
 import { useDiscard } from '../../components/ConfirmDialog'
 import { ErrorSummary } from '../../components/ErrorSummary'
 import { ErrorText } from '../../components/ErrorText'
-import { SelectInput } from '../../components/FormField'
 import { KeyHint } from '../../components/KeyHint'
 import { announce } from '../../components/Live'
 import { Page } from '../../components/Page'
@@ -25,6 +24,7 @@ import { Answer } from '../mandates/Answer'
 import { Identifying, useIdentifying, whoseDocument } from '../mandates/Identifying'
 import { firstLease } from '../mandates/PowerForm'
 import { peopleOf } from '../mandates/people'
+import { LeaseSelect } from '../residents/LeaseSelect'
 import { ResidentLead } from '../residents/ResidentLead'
 import { HandoffFields } from './HandoffFields'
 import { HandoffPdf } from './HandoffPdf'
@@ -154,21 +154,15 @@ function Make({ person, given, direction, leaseNo }: MakeProps) {
                   {t(`mandates:reason.${form.reason}`)}
                 </Alert>
               )}
-              {person.leases.length > 1 && (
-                <SelectInput
-                  id={idOf('lease')}
-                  label={t('mandates:ask.lease')}
-                  value={form.values.leaseNo}
-                  width={560}
-                  onChange={(event) => form.chooseLease(event.target.value)}
-                  options={person.leases.map((lease) => ({
-                    value: lease.leaseNo,
-                    text: [lease.leaseNo, lease.address, t(`mandates:leaseState.${lease.state}`)]
-                      .filter(Boolean)
-                      .join(', '),
-                  }))}
-                />
-              )}
+              <LeaseSelect
+                id={idOf('lease')}
+                label={t('mandates:ask.lease')}
+                leases={person.leases}
+                value={form.values.leaseNo}
+                width={560}
+                saidOf={({ state }) => t(`mandates:leaseState.${state}`)}
+                onChoose={form.chooseLease}
+              />
               <ErrorText error={form.read.error} onRetry={() => void form.read.refetch()} />
               {form.read.data ? (
                 <HandoffFields form={form} />

@@ -13,12 +13,12 @@ import { atCounter, useMay } from '../../app/session'
 import { useShortcut } from '../../app/shortcuts'
 import { useDiscard } from '../../components/ConfirmDialog'
 import { ErrorText } from '../../components/ErrorText'
-import { SelectInput } from '../../components/FormField'
 import { announce } from '../../components/Live'
 import { Page } from '../../components/Page'
 import { Section } from '../../components/Section'
 import { LinesSkeleton } from '../../components/Skeletons'
 import { useScanBegins } from '../identity/useScanBegins'
+import { LeaseSelect } from '../residents/LeaseSelect'
 import { ResidentLead } from '../residents/ResidentLead'
 import { Answer } from './Answer'
 import { IdentifyWho, type Whose } from './IdentifyWho'
@@ -190,19 +190,14 @@ interface LeaseProps {
 /** Which lease it is about: the one that matters now, unless another is chosen. */
 function Lease({ person, leaseNo, onChoose }: LeaseProps) {
   const { t } = useTranslation()
-  if (person.leases.length < 2) return null
   return (
-    <SelectInput
+    <LeaseSelect
       id="ask-lease"
       label={t('mandates:ask.lease')}
+      leases={person.leases}
       value={leaseNo}
-      onChange={(event) => onChoose(event.target.value)}
-      options={person.leases.map((lease) => ({
-        value: lease.leaseNo,
-        text: [lease.leaseNo, lease.address, t(`mandates:leaseState.${lease.state}`)]
-          .filter(Boolean)
-          .join(', '),
-      }))}
+      saidOf={({ state }) => t(`mandates:leaseState.${state}`)}
+      onChoose={onChoose}
     />
   )
 }

@@ -18,12 +18,13 @@ import { ErrorText } from '../../components/ErrorText'
 import { KeyHint } from '../../components/KeyHint'
 import { announce } from '../../components/Live'
 import { Section } from '../../components/Section'
+import type { Failed, Sending } from '../../components/useFileUpload'
 import { FileGone } from '../register/chunks'
 import { useFileDrop } from '../register/useFileDrop'
 import { PaperDialog } from './PaperDialog'
 import { isOver, isReceived } from './standing'
 import { useMandateChanged } from './useMandateChanged'
-import { type Failed, type Sending, samePaperOf, usePaperUpload } from './usePaperUpload'
+import { samePaperOf, usePaperUpload } from './usePaperUpload'
 
 type Paper = MandatePage['paperList'][number]
 

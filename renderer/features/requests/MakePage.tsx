@@ -16,7 +16,6 @@ import { useShortcut } from '../../app/shortcuts'
 import { useDiscard } from '../../components/ConfirmDialog'
 import { ErrorSummary } from '../../components/ErrorSummary'
 import { ErrorText } from '../../components/ErrorText'
-import { SelectInput } from '../../components/FormField'
 import { KeyHint } from '../../components/KeyHint'
 import { announce } from '../../components/Live'
 import { Page } from '../../components/Page'
@@ -25,6 +24,7 @@ import { LinesSkeleton } from '../../components/Skeletons'
 import { Answer } from '../mandates/Answer'
 import { Identifying, useIdentifying, whoseDocument } from '../mandates/Identifying'
 import { peopleOf } from '../mandates/people'
+import { LeaseSelect } from '../residents/LeaseSelect'
 import { ResidentLead } from '../residents/ResidentLead'
 import { useTakesFocus } from '../residents/useTakesFocus'
 import { KindChoice } from './KindChoice'
@@ -248,20 +248,15 @@ function ShortForm({ form, person, identifiedToday, onIdentify, onLeave }: Short
 /** Which lease it is about: the one that matters now, unless another is chosen. */
 function Lease({ person, form }: { readonly person: ResidentPage; readonly form: RequestFormState }) {
   const { t } = useTranslation()
-  if (person.leases.length < 2) return null
   return (
-    <SelectInput
+    <LeaseSelect
       id={idOf('lease')}
       label={t('mandates:ask.lease')}
+      leases={person.leases}
       value={form.values.leaseNo}
       width={560}
-      onChange={(event) => form.chooseLease(event.target.value)}
-      options={person.leases.map((lease) => ({
-        value: lease.leaseNo,
-        text: [lease.leaseNo, lease.address, t(`mandates:leaseState.${lease.state}`)]
-          .filter(Boolean)
-          .join(', '),
-      }))}
+      saidOf={({ state }) => t(`mandates:leaseState.${state}`)}
+      onChoose={form.chooseLease}
     />
   )
 }

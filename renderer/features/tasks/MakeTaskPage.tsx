@@ -1,5 +1,4 @@
 import Box from '@mui/material/Box'
-import Button from '@mui/material/Button'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { type SubmitEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -9,8 +8,8 @@ import { useDraft } from '../../app/drafts'
 import { useShortcut } from '../../app/shortcuts'
 import { useDiscard } from '../../components/ConfirmDialog'
 import { ErrorSummary } from '../../components/ErrorSummary'
+import { FormButtons } from '../../components/FormButtons'
 import { SelectInput, TextInput } from '../../components/FormField'
-import { KeyHint } from '../../components/KeyHint'
 import { announce } from '../../components/Live'
 import { Page } from '../../components/Page'
 import { useLeft } from '../../components/useLeft'
@@ -140,21 +139,7 @@ export default function MakeTaskPage() {
             <DueBecause dueAt={due.data.dueAt} because={due.data.because} />
           </Box>
         )}
-        <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}>
-          <Button
-            type="submit"
-            variant="contained"
-            loading={make.isPending}
-            aria-keyshortcuts="Control+Enter"
-          >
-            {t('common:action.save')}
-            <KeyHint keys="Ctrl+Enter" />
-          </Button>
-          <Button onClick={discard.request} aria-keyshortcuts="Escape">
-            {t('common:action.cancel')}
-            <KeyHint keys="Esc" />
-          </Button>
-        </Box>
+        <FormButtons save={t('common:action.save')} busy={make.isPending} onCancel={discard.request} />
       </form>
       {discard.dialog}
     </Page>

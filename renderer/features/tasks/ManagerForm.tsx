@@ -1,6 +1,5 @@
 import Alert from '@mui/material/Alert'
 import Box from '@mui/material/Box'
-import Button from '@mui/material/Button'
 import Typography from '@mui/material/Typography'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import type { SubmitEvent } from 'react'
@@ -12,10 +11,11 @@ import { useDraft } from '../../app/drafts'
 import { useShortcut } from '../../app/shortcuts'
 import { useDiscard } from '../../components/ConfirmDialog'
 import { ErrorSummary } from '../../components/ErrorSummary'
-import { SelectInput, TextInput } from '../../components/FormField'
-import { KeyHint } from '../../components/KeyHint'
+import { FormButtons } from '../../components/FormButtons'
+import { TextInput } from '../../components/FormField'
 import { Section } from '../../components/Section'
 import { useLeft } from '../../components/useLeft'
+import { LeaseSelect } from '../residents/LeaseSelect'
 import { useTakesFocus } from '../residents/useTakesFocus'
 import { DueBecause } from './DueBecause'
 import { type Answered, useTaskChanged } from './useTaskChanged'
@@ -105,18 +105,13 @@ export function ManagerForm({ person, callId, said, onSent, onLeave }: ManagerFo
         }}
       >
         <ErrorSummary items={left.items} error={send.error} attempt={left.attempt} />
-        {person.leases.length > 1 && (
-          <SelectInput
-            id={idOf('lease')}
-            label={t('defects:form.lease')}
-            value={values.leaseNo}
-            onChange={({ target }) => set({ leaseNo: target.value })}
-            options={person.leases.map((each) => ({
-              value: each.leaseNo,
-              text: [each.leaseNo, each.address].filter(Boolean).join(', '),
-            }))}
-          />
-        )}
+        <LeaseSelect
+          id={idOf('lease')}
+          label={t('defects:form.lease')}
+          leases={person.leases}
+          value={values.leaseNo}
+          onChoose={(leaseNo) => set({ leaseNo })}
+        />
         <TextInput
           ref={subject}
           id={idOf('subject')}
@@ -143,21 +138,7 @@ export function ManagerForm({ person, callId, said, onSent, onLeave }: ManagerFo
             <DueBecause dueAt={due.data.dueAt} because={due.data.because} />
           </Box>
         )}
-        <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}>
-          <Button
-            type="submit"
-            variant="contained"
-            loading={send.isPending}
-            aria-keyshortcuts="Control+Enter"
-          >
-            {t('tasks:manager.send')}
-            <KeyHint keys="Ctrl+Enter" />
-          </Button>
-          <Button onClick={discard.request} aria-keyshortcuts="Escape">
-            {t('common:action.cancel')}
-            <KeyHint keys="Esc" />
-          </Button>
-        </Box>
+        <FormButtons save={t('tasks:manager.send')} busy={send.isPending} onCancel={discard.request} />
       </form>
       {discard.dialog}
     </Section>
