@@ -112,7 +112,9 @@ export const theme = createTheme({
         '@media (prefers-reduced-motion: reduce)': {
           '*, *::before, *::after': {
             animationDuration: '0.01ms !important',
-            transitionDuration: '0.01ms !important',
+            // None at all: the shortest one would be run by everything, and hold every change back for a picture or two.
+            transitionDuration: '0s !important',
+            transitionDelay: '0s !important',
           },
         },
       },

@@ -90,6 +90,11 @@ export async function bookAt(
 
 /** Presses a key of the desk as a person does: when what was done before is done. */
 export async function pressKey(page: Page, key: string) {
+  await pressKeys(page, [key])
+}
+
+/** Presses keys as somebody does who knows them by heart: the next before the page can show what the last one did. */
+export async function pressKeys(page: Page, keys: readonly string[]) {
   await expect(page.getByRole('main').locator('button:disabled')).toHaveCount(0)
-  await page.keyboard.press(key)
+  for (const key of keys) await page.keyboard.press(key)
 }

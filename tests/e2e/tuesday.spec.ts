@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { addKaisa, kaisa, test } from './clerks'
 import { announced, backToDesk, calledNumber, calledTo, figure, queue, visitOf, whoCame } from './counter'
 import { expect, signIn } from './fixtures'
-import { pressKey } from './office'
+import { pressKey, pressKeys } from './office'
 import {
   bookResident,
   goTo,
@@ -95,9 +95,7 @@ test('reception, a clerk and the board go through a Tuesday', async ({
     await expect(title(clerk, 'Juho Matias Korhonen')).toBeVisible()
 
     await backToDesk(clerk)
-    await pressKey(clerk, 'f')
-    await expect(clerk.getByRole('dialog', { name: 'Lopeta käynti B1' })).toBeVisible()
-    await clerk.keyboard.press('Enter')
+    await pressKeys(clerk, ['f', 'Enter'])
     await expect(figure(reception, 'Palveltu')).toHaveText('1', soon)
     await close()
   })

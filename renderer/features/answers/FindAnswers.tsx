@@ -13,7 +13,7 @@ import { ErrorText } from '../../components/ErrorText'
 import { FieldFrame, SelectInput } from '../../components/FormField'
 import { LanguageToggle } from '../../components/LanguageToggle'
 import { LinesSkeleton } from '../../components/Skeletons'
-import { useTakesFocus } from '../residents/useTakesFocus'
+import { useTakesFocus } from '../../components/useTakesFocus'
 import { AnswerView } from './AnswerView'
 import { topics } from './topics'
 

@@ -17,7 +17,7 @@ import { ErrorText } from '../../components/ErrorText'
 import { FieldGroup } from '../../components/FormField'
 import { KeyHint } from '../../components/KeyHint'
 import { announce } from '../../components/Live'
-import { useTakesFocus } from '../residents/useTakesFocus'
+import { useTakesFocus } from '../../components/useTakesFocus'
 
 const whose = ['customer', 'heka'] as const
 

@@ -9,7 +9,7 @@ import type { IdentityCheck } from '#shared/contract/identity'
 import { useFormat } from '../../app/format'
 import { KeyHint } from '../../components/KeyHint'
 import { Section } from '../../components/Section'
-import { useTakesFocus } from '../residents/useTakesFocus'
+import { useTakesFocus } from '../../components/useTakesFocus'
 
 interface RecordedCheckProps {
   readonly check: IdentityCheck

@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next'
 import { useSingleKeys } from '../../app/shortcuts'
 import { describedBy, FieldFrame } from '../../components/FormField'
 import { KeyHint } from '../../components/KeyHint'
-import { useTakesFocus } from '../residents/useTakesFocus'
+import { useTakesFocus } from '../../components/useTakesFocus'
 import { isWholeZone } from './scanKeys'
 
 interface ScanFieldProps {

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { type DocumentKind, documentKinds } from '#shared/rules/documents'
 import { SelectInput } from '../../components/FormField'
 import { Section } from '../../components/Section'
-import { useTakesFocus } from '../residents/useTakesFocus'
+import { useTakesFocus } from '../../components/useTakesFocus'
 import { CountryField } from './CountryField'
 import type { Unreadable } from './useIdentityCheck'
 

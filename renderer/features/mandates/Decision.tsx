@@ -11,7 +11,7 @@ import { useShortcut } from '../../app/shortcuts'
 import { ErrorText } from '../../components/ErrorText'
 import { FieldGroup, TextInput } from '../../components/FormField'
 import { KeyHint } from '../../components/KeyHint'
-import { useTakesFocus } from '../residents/useTakesFocus'
+import { useTakesFocus } from '../../components/useTakesFocus'
 
 interface DecisionProps {
   readonly askId: string

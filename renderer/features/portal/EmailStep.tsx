@@ -5,7 +5,7 @@ import { normaliseEmail } from '#shared/rules/contacts'
 import type { Draft } from '../../app/drafts'
 import { TextInput } from '../../components/FormField'
 import { KeyHint } from '../../components/KeyHint'
-import { useTakesFocus } from '../residents/useTakesFocus'
+import { useTakesFocus } from '../../components/useTakesFocus'
 
 interface EmailStepProps {
   /** What is typed, kept until the desk has taken it; it begins as the suggestion. */

@@ -5,7 +5,7 @@ import type { PortalRegistration } from '#shared/contract/portal'
 import type { PortalStep } from '#shared/rules/portalRegistration'
 import type { Draft } from '../../app/drafts'
 import { KeyHint } from '../../components/KeyHint'
-import { useTakesFocus } from '../residents/useTakesFocus'
+import { useTakesFocus } from '../../components/useTakesFocus'
 import { EmailStep } from './EmailStep'
 
 interface NextStepProps {

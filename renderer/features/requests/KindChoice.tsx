@@ -5,7 +5,7 @@ import type { RequestKind } from '#shared/rules/requestKinds'
 import { useShortcut } from '../../app/shortcuts'
 import { KeyHint } from '../../components/KeyHint'
 import { Section } from '../../components/Section'
-import { useTakesFocus } from '../residents/useTakesFocus'
+import { useTakesFocus } from '../../components/useTakesFocus'
 import { kindGroups } from './kindGroups'
 
 const first = kindGroups[0].kinds[0][0]

@@ -2,7 +2,7 @@ import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ErrorText } from '../../components/ErrorText'
 import { TextInput } from '../../components/FormField'
-import { useTakesFocus } from '../residents/useTakesFocus'
+import { useTakesFocus } from '../../components/useTakesFocus'
 import { FormDialog } from '../visits/FormDialog'
 
 interface NoteFormProps {

@@ -4,7 +4,7 @@ import RadioGroup from '@mui/material/RadioGroup'
 import { useShortcut } from '../../app/shortcuts'
 import { FieldGroup } from '../../components/FormField'
 import { KeyHint } from '../../components/KeyHint'
-import { useTakesFocus } from '../residents/useTakesFocus'
+import { useTakesFocus } from '../../components/useTakesFocus'
 
 interface DigitChoiceProps<Value extends string> {
   readonly id: string
