@@ -430,6 +430,11 @@ test('a termination offers the return, which ends with it', async ({ desk: page 
     await page.keyboard.press('1')
     await scan(page, passportOf(meija))
     await expect(page.getByRole('button', { name: 'Kyllä, kuva täsmää' })).toBeFocused()
+    // What is sent does not wait until the checks have been read again.
+    await page.route('**/rpc/identity/list', async (route) => {
+      await new Promise((passed) => setTimeout(passed, 3_000))
+      await route.continue()
+    })
     await page.keyboard.press('Enter')
     await page.getByLabel('Milloin irtisanottiin').fill(asTyped(dayAhead(0)))
     await page.getByRole('radio', { name: 'palvelupisteessä' }).check()

@@ -99,18 +99,21 @@ export function useHandoffForm(
     draft.set({ ...values, ...part })
     if (make.isError) make.reset()
   }
-  const put = (here: Here) =>
-    asking.put({ here, action: handoffAction[direction], leaseNo: values.leaseNo, spaceName: '' })
+  const questionOf = (here: Here) => ({
+    here,
+    action: handoffAction[direction],
+    leaseNo: values.leaseNo,
+    spaceName: '',
+  })
   const chooseWho = (next: Bringer | null) => {
     setWho(next)
     asking.reset()
     if (make.isError) make.reset()
-    if (next !== null && next.kind !== 'self' && next.kind !== 'coTenant') void put(next)
+    if (next !== null && next.kind !== 'self' && next.kind !== 'coTenant') void asking.put(questionOf(next))
   }
   const submit = async () => {
-    if (!left.tried() || who === null || !data || make.isPending || asking.busy) return
-    let { answer } = asking
-    if (asked && (answer === null || asking.outdated)) answer = await put(asked)
+    if (!left.tried() || who === null || !data || make.isPending) return
+    const answer = asked && (await asking.answerTo(questionOf(asked), false))
     if (asked && !isYes(answer)) return
     make.mutate(
       {
@@ -174,7 +177,7 @@ export function useHandoffForm(
       set({ leaseNo: next, keys: null, dueOn: null })
     },
     again: () => {
-      if (asked) void put(asked)
+      if (asked) void asking.put(questionOf(asked))
     },
     submit: () => void submit(),
     throwAway: draft.clear,

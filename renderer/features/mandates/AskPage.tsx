@@ -1,15 +1,14 @@
 import Alert from '@mui/material/Alert'
 import Box from '@mui/material/Box'
 import Typography from '@mui/material/Typography'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useQuery } from '@tanstack/react-query'
+import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useParams } from 'wouter'
 import { useHashLocation } from 'wouter/use-hash-location'
 import type { MandateSummary } from '#shared/contract/mandateViews'
 import type { ResidentPage } from '#shared/contract/residents'
 import { api } from '../../app/client'
-import { atCounter, useMay } from '../../app/session'
 import { useShortcut } from '../../app/shortcuts'
 import { useDiscard } from '../../components/ConfirmDialog'
 import { ErrorText } from '../../components/ErrorText'
@@ -17,13 +16,12 @@ import { announce } from '../../components/Live'
 import { Page } from '../../components/Page'
 import { Section } from '../../components/Section'
 import { LinesSkeleton } from '../../components/Skeletons'
-import { useScanBegins } from '../identity/useScanBegins'
 import { LeaseSelect } from '../residents/LeaseSelect'
 import { ResidentLead } from '../residents/ResidentLead'
 import { Answer } from './Answer'
-import { IdentifyWho, type Whose } from './IdentifyWho'
+import { Identifying, useIdentifying, whoseDocument } from './Identifying'
 import { peopleOf } from './people'
-import { type AskState, useAsk } from './useAsk'
+import { useAsk } from './useAsk'
 import { WhatWanted } from './WhatWanted'
 import { WhoIsHere } from './WhoIsHere'
 
@@ -60,56 +58,18 @@ interface QuestionProps {
   readonly given: readonly MandateSummary[]
 }
 
-/** Whose document would answer that whoever is here was not identified; null for one whom nobody knows. */
-function whoseDocument({ who, answer }: AskState, person: ResidentPage): Whose | null {
-  switch (who?.kind) {
-    case 'self':
-      return { residentId: person.id, name: `${person.firstNames} ${person.lastName}` }
-    case 'resident':
-      return { residentId: who.id, name: who.name }
-    case 'grantee': {
-      const { name, named } = who.person
-      // As the power names them that the answer was about, or the one that counts most.
-      const at = named.find(({ mandate }) => mandate.id === answer?.nearestMandateId) ?? named[0]
-      return at ? { mandateId: at.mandate.id, granteeId: at.granteeId, name } : null
-    }
-    default:
-      return null
-  }
-}
-
 function Question({ person, given }: QuestionProps) {
   const { t } = useTranslation()
   const [, navigate] = useHashLocation()
-  const may = useMay()
-  const queryClient = useQueryClient()
   const people = useMemo(() => peopleOf(given), [given])
   const ask = useAsk(person, given)
-  const [identifying, setIdentifying] = useState(false)
   const [dirty, setDirty] = useState(false)
   const discard = useDiscard(dirty, () => navigate(`/residents/${person.id}`))
-  const whose = whoseDocument(ask, person)
-  const checking = identifying && whose !== null
-  useShortcut('escape', discard.request, { enabled: !checking })
   const name = `${person.firstNames} ${person.lastName}`
-
-  useScanBegins(checking, () => {
-    const begins = whose !== null && may(...atCounter)
-    if (begins) setIdentifying(true)
-    else announce(t('mandates:ask.whoFirst'))
-    return begins
-  })
-
-  const again = useRef(ask.again)
-  useEffect(() => {
-    again.current = ask.again
-  })
-  const onIdentified = useCallback(() => {
-    setIdentifying(false)
-    announce(t('mandates:identifiedToday'))
-    void queryClient.invalidateQueries({ queryKey: api.mandates.ofResident.key() })
-    again.current()
-  }, [queryClient, t])
+  const whose = whoseDocument(ask.who, ask.answer, person.id, name)
+  const identifying = useIdentifying(whose, ask.again)
+  const { checking } = identifying
+  useShortcut('escape', discard.request, { enabled: !checking })
 
   if (person.leases.length === 0) return <Alert severity="warning">{t('mandates:ask.noLease')}</Alert>
   return (
@@ -130,19 +90,14 @@ function Question({ person, given }: QuestionProps) {
           people={people}
           who={ask.who}
           onChoose={(who) => {
-            setIdentifying(false)
+            identifying.end()
             ask.choose(who)
           }}
         />
         <Lease person={person} leaseNo={ask.leaseNo} onChoose={ask.chooseLease} />
       </Box>
-      {checking ? (
-        <IdentifyWho
-          whose={whose}
-          today={person.today}
-          onIdentified={onIdentified}
-          onBack={() => setIdentifying(false)}
-        />
+      {checking && whose ? (
+        <Identifying whose={whose} today={person.today} identifying={identifying} />
       ) : (
         <>
           <WhatWanted
@@ -161,7 +116,7 @@ function Question({ person, given }: QuestionProps) {
                 answer={ask.answer}
                 given={given}
                 outdated={ask.outdated}
-                onIdentify={whose && (() => setIdentifying(true))}
+                onIdentify={whose && identifying.begin}
                 onAgain={ask.again}
                 onDecided={ask.decided}
                 onDirty={setDirty}

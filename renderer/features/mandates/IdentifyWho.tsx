@@ -2,6 +2,7 @@ import Button from '@mui/material/Button'
 import Typography from '@mui/material/Typography'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { IdentityCheck } from '#shared/contract/identity'
 import { client } from '../../app/client'
 import { useShortcut } from '../../app/shortcuts'
 import { KeyHint } from '../../components/KeyHint'
@@ -31,8 +32,8 @@ const granteeCalls = (id: string, granteeId: string): CheckCalls => ({
 interface IdentifyWhoProps {
   readonly whose: Whose
   readonly today: string
-  /** The document was accepted. */
-  readonly onIdentified: () => void
+  /** The document was accepted, by this check. */
+  readonly onIdentified: (check: IdentityCheck) => void
   readonly onBack: () => void
 }
 
@@ -43,9 +44,9 @@ export function IdentifyWho({ whose, today, onIdentified, onBack }: IdentifyWhoP
     'granteeId' in whose ? granteeCalls(whose.mandateId, whose.granteeId) : residentCalls(whose.residentId)
   const check = useIdentityCheck(calls, 'other', () => undefined)
   const { step } = check
-  const accepted = step.at === 'recorded' && step.check.outcome === 'accepted'
+  const accepted = step.at === 'recorded' && step.check.outcome === 'accepted' ? step.check : null
   useEffect(() => {
-    if (accepted) onIdentified()
+    if (accepted !== null) onIdentified(accepted)
   }, [accepted, onIdentified])
   useShortcut('escape', onBack)
   return (
@@ -62,7 +63,7 @@ export function IdentifyWho({ whose, today, onIdentified, onBack }: IdentifyWhoP
         {t('identity:accepted.other')} {t('identity:stored.never')}
       </Typography>
       <DocumentSteps check={check} today={today} />
-      {step.at === 'recorded' && !accepted && (
+      {step.at === 'recorded' && accepted === null && (
         <>
           <Typography role="alert" sx={{ mb: 1 }}>
             {t('identity:recorded.refused', {

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { IdentityCheck } from '#shared/contract/identity'
 import type { MandateAnswer } from '#shared/contract/mandateViews'
 import { api } from '../../app/client'
 import { queryClient } from '../../app/queryClient'
@@ -23,6 +24,7 @@ export function whoseDocument(
       return { residentId: who.id, name: who.name }
     case 'grantee': {
       const { named } = who.person
+      // As the power names them that the answer was about, or the one that counts most.
       const at = named.find(({ mandate }) => mandate.id === answer?.nearestMandateId) ?? named[0]
       return at ? { mandateId: at.mandate.id, granteeId: at.granteeId, name: who.person.name } : null
     }
@@ -47,9 +49,15 @@ export function useIdentifying(whose: Whose | null, onIdentified: () => void) {
     checking,
     begin: () => setIdentifying(true),
     end: () => setIdentifying(false),
-    identified: () => {
+    identified: (check: IdentityCheck) => {
       setIdentifying(false)
       announce(t('mandates:identifiedToday'))
+      // What is sent next asks for it, and does not wait until the checks have been read again.
+      if (whose !== null && 'residentId' in whose)
+        queryClient.setQueryData(
+          api.identity.list.queryKey({ input: { residentId: whose.residentId } }),
+          (known) => known && [check, ...known],
+        )
       for (const key of [api.identity.list.key(), api.mandates.ofResident.key()])
         void queryClient.invalidateQueries({ queryKey: key })
       onIdentified()
@@ -69,6 +77,6 @@ export function Identifying({ whose, today, identifying }: IdentifyingProps) {
   useEffect(() => {
     latest.current = identifying.identified
   })
-  const [once] = useState(() => () => latest.current())
+  const [once] = useState(() => (check: IdentityCheck) => latest.current(check))
   return <IdentifyWho whose={whose} today={today} onIdentified={once} onBack={identifying.end} />
 }

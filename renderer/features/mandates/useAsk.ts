@@ -50,6 +50,12 @@ function whoInput(who: Here) {
   }
 }
 
+const isSame = (one: Omit<Asked, 'powers'>, other: Omit<Asked, 'powers'>) =>
+  one.who === other.who &&
+  one.action === other.action &&
+  one.leaseNo === other.leaseNo &&
+  one.spaceName === other.spaceName
+
 /** The question at the counter: who is here, what they want, on which lease, and what the desk answers. */
 export function useAsk(person: ResidentPage, given: readonly MandateSummary[]) {
   const queryClient = useQueryClient()
@@ -65,7 +71,8 @@ export function useAsk(person: ResidentPage, given: readonly MandateSummary[]) {
     setAnswer(null)
   }
   const put = (question: Omit<Asked, 'powers'>) => {
-    if (ask.isPending) return
+    // A key held down asks once; another question takes the place of the one that is being asked.
+    if (ask.isPending && asked !== null && isSame(asked, question)) return
     setAsked({ ...question, powers: standingOf(given) })
     setAnswer(null)
     ask.mutate(
@@ -109,4 +116,3 @@ export function useAsk(person: ResidentPage, given: readonly MandateSummary[]) {
     decided: setAnswer,
   }
 }
-export type AskState = ReturnType<typeof useAsk>

@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { MandateAnswer, MandateSummary } from '#shared/contract/mandateViews'
 import type { MandateAction } from '#shared/rules/mandateScopes'
 import { api } from '../../app/client'
@@ -34,9 +34,12 @@ export function useAskerAnswer(residentId: string, given: readonly MandateSummar
   const [asked, setAsked] = useState<Asked | null>(null)
   const [answer, setAnswer] = useState<MandateAnswer | null>(null)
   const ask = useMutation({ ...api.mandates.ask.mutationOptions(), gcTime: 0 })
-  const put = async ({ here, action, leaseNo, spaceName }: Question): Promise<MandateAnswer | null> => {
+  const turn = useRef(0)
+  const sayOf = async ({ here, action, leaseNo, spaceName }: Question): Promise<MandateAnswer | null> => {
     setAsked({ who: here, action, leaseNo, spaceName, powers: standingOf(given) })
     setAnswer(null)
+    turn.current += 1
+    const mine = turn.current
     try {
       const said = await ask.mutateAsync({
         residentId,
@@ -45,6 +48,8 @@ export function useAskerAnswer(residentId: string, given: readonly MandateSummar
         leaseNo,
         name: spaceName.trim() || null,
       })
+      // What is asked since is about somebody or something else.
+      if (mine !== turn.current) return null
       setAnswer(said)
       return said
     } catch {
@@ -52,16 +57,36 @@ export function useAskerAnswer(residentId: string, given: readonly MandateSummar
       return null
     }
   }
+  const coming = useRef<Promise<MandateAnswer | null>>(Promise.resolve(null))
+  const put = (question: Question) => {
+    coming.current = sayOf(question)
+    return coming.current
+  }
+  /** A power was changed since. */
+  const outdated = asked !== null && answer !== null && asked.powers !== standingOf(given)
+  const awaited = useRef(false)
+  const answerTo = async (question: Question, anew: boolean): Promise<MandateAnswer | null> => {
+    // Sent twice, it is sent once.
+    if (awaited.current) return null
+    awaited.current = true
+    try {
+      const said = ask.isPending ? await coming.current : answer
+      return said === null || outdated || anew ? await put(question) : said
+    } finally {
+      awaited.current = false
+    }
+  }
   return {
     asked,
     answer,
     error: ask.error,
-    busy: ask.isPending,
-    /** A power was changed since. */
-    outdated: asked !== null && answer !== null && asked.powers !== standingOf(given),
+    outdated,
     put,
+    /** What was answered, or is just being asked, or is asked now; null when there is no answer to go on with. */
+    answerTo,
     decided: setAnswer,
     reset: () => {
+      turn.current += 1
       ask.reset()
       setAsked(null)
       setAnswer(null)

@@ -2,10 +2,11 @@ import { ORPCError } from '@orpc/client'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { MandateAnswer, MandateSummary } from '#shared/contract/mandateViews'
+import type { MandateSummary } from '#shared/contract/mandateViews'
 import type { ResidentPage } from '#shared/contract/residents'
 import { lastDayAfterNotice, lastDayOfLease, type NoticeRule } from '#shared/rules/leaseTermination'
 import { isLocalDay, type LocalDay, parseFinnishDay } from '#shared/rules/localDay'
+import type { MandateAction } from '#shared/rules/mandateScopes'
 import { foldedName } from '#shared/rules/mayAct'
 import type { RequestPerson } from '#shared/rules/requestFields'
 import { type callerQuestions, fewestQuestions, requestKindRule } from '#shared/rules/requestKinds'
@@ -135,10 +136,15 @@ export function useRequestForm(
     if (make.isError) make.reset()
   }
   const setText = (name: string, text: string) => set({ texts: { ...values.texts, [name]: text } })
-  const put = (here: Here, spaceName: string): Promise<MandateAnswer | null> =>
-    rule === null
-      ? Promise.resolve(null)
-      : asking.put({ here, action: rule.action, leaseNo: values.leaseNo, spaceName })
+  const questionOf = (action: MandateAction, here: Here, spaceName: string) => ({
+    here,
+    action,
+    leaseNo: values.leaseNo,
+    spaceName,
+  })
+  const put = (here: Here, spaceName: string) => {
+    if (rule !== null) void asking.put(questionOf(rule.action, here, spaceName))
+  }
 
   const chooseWho = (asker: Asker | null) => {
     setWho(asker)
@@ -146,13 +152,12 @@ export function useRequestForm(
     asking.reset()
     if (make.isError) make.reset()
     if (asker === null || asker.kind === 'self' || asker.kind === 'caller') return
-    void put(asker, space)
+    put(asker, space)
   }
   const send = async () => {
-    if (kind === '' || who === null || make.isPending || asking.busy) return
-    let { answer } = asking
+    if (rule === null || kind === '' || who === null || make.isPending) return
     const another = who.kind !== 'self' && who.kind !== 'caller'
-    if (another && (answer === null || otherSpace || asking.outdated)) answer = await put(who, space)
+    const answer = another ? await asking.answerTo(questionOf(rule.action, who, space), otherSpace) : null
     if (another && !isYes(answer)) return
     // The contract's own lists may be changed; what is kept here is not.
     const fields = Object.fromEntries(
@@ -225,7 +230,7 @@ export function useRequestForm(
     again: (spaceName?: string) => {
       if (who === null || who.kind === 'self' || who.kind === 'caller') return
       if (spaceName !== undefined && hasSpace) setText('space', spaceName)
-      void put(who, hasSpace ? (spaceName ?? space) : '')
+      put(who, hasSpace ? (spaceName ?? space) : '')
     },
     submit: () => {
       if (left.tried()) void send()
