@@ -1,7 +1,10 @@
-import { beforeEach, describe, expect, it } from 'vitest'
-import { reRead } from './changes'
+import { QueryObserver } from '@tanstack/react-query'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { forgetWhatChanged, reRead } from './changes'
 import { api } from './client'
+import { noteAnswer } from './connection'
 import { queryClient } from './queryClient'
+import { Unreachable } from './unreachable'
 
 const aino = '01930000-0000-7000-8000-000000000001'
 const kalle = '01930000-0000-7000-8000-000000000002'
@@ -146,5 +149,46 @@ describe('what is read again when something changed', () => {
   ] as const)('is what belongs to the %s', (topic, expected) => {
     reRead([{ topic, id: null }])
     expect(stale()).toEqual(expected)
+  })
+})
+
+describe('what changed while nobody looked at it', () => {
+  const { aino: seen, kalle: unseen } = keys
+  /** The cache tells of what happened to it a moment later. */
+  const told = () => new Promise((done) => setTimeout(done, 5))
+  let end = () => {}
+  beforeEach(() => {
+    queryClient.clear()
+    for (const queryKey of [seen, unseen]) queryClient.setQueryData<unknown>(queryKey, null)
+    const unwatch = new QueryObserver(queryClient, { queryKey: seen, enabled: false }).subscribe(() => {})
+    const remember = forgetWhatChanged()
+    end = () => {
+      unwatch()
+      remember()
+    }
+  })
+  afterEach(() => {
+    end()
+    noteAnswer(null)
+  })
+
+  it('is not shown again before it has been read anew', async () => {
+    reRead([{ topic: 'resident', id: null }])
+    await told()
+    expect(queryClient.getQueryState(unseen)).toBeUndefined()
+    expect(queryClient.getQueryState(seen)?.isInvalidated).toBe(true)
+  })
+
+  it('is kept while nothing answers', async () => {
+    noteAnswer(new Unreachable())
+    reRead([{ topic: 'resident', id: null }])
+    await told()
+    expect(queryClient.getQueryState(unseen)?.isInvalidated).toBe(true)
+  })
+
+  it('is kept when it did not change', async () => {
+    reRead([{ topic: 'staff', id: null }])
+    await told()
+    expect(queryClient.getQueryState(unseen)?.isInvalidated).toBe(false)
   })
 })

@@ -5,6 +5,7 @@ import type { changeTopics } from '#shared/contract/system'
 import { showsHandoff, showsKeyMessage, showsKeysOf } from './changesOfKeys'
 import { isOfPhone, showsOfPhone } from './changesOfPhone'
 import { api, client } from './client'
+import { readLoss } from './connection'
 import { queryClient } from './queryClient'
 
 type ResidentsMandates = Awaited<ReturnType<typeof client.mandates.ofResident>>
@@ -19,7 +20,6 @@ const keysOf = {
     api.requests.ofResident.key(),
     api.keys.ofResident.key(),
     api.keys.handoffForm.key(),
-    api.calls.ofResident.key(),
     api.defects.ofResident.key(),
     api.doors.ofResident.key(),
     api.tasks.ofResident.key(),
@@ -212,8 +212,23 @@ async function listen(signal: AbortSignal) {
   }
 }
 
+/**
+ * What is known to have changed is not shown again until it has been read anew: a list whose rows have other keys now, a
+ * version that is no longer the newest. While nothing answers, what was read before is better than nothing. Gives what
+ * ends it.
+ */
+export function forgetWhatChanged(): () => void {
+  const cache = queryClient.getQueryCache()
+  return cache.subscribe((event) => {
+    if (event.type !== 'updated' || event.action.type !== 'invalidate' || readLoss() !== null) return
+    const { query } = event
+    if (query.getObserversCount() === 0 && query.state.fetchStatus === 'idle') cache.remove(query)
+  })
+}
+
 /** Re-reads what the page shows when the desk says that it changed, for as long as somebody is signed in and there. */
 export function useChanges(active: boolean) {
+  useEffect(forgetWhatChanged, [])
   useEffect(() => {
     if (!active) return
     const ending = new AbortController()

@@ -16,9 +16,38 @@ interface Registered {
 const registered: Registered[] = []
 let paused = false
 
+/** Keys pressed while what they are for is still on its way, in their order. */
+let ahead: { readonly keys: string; readonly at: number }[] = []
+/** How long such a key is kept, in milliseconds. */
+const keptAhead = 3_000
+const isComing = () => document.querySelector('main [data-coming]') !== null
+
+/** Between two of them, so that what the one opens is there for the other. In milliseconds, faster than a person. */
+const pace = 60
+let isNear = false
+
+/** Does what the oldest key that is kept is for, once that is there. */
+function actAhead(delay: number) {
+  if (isNear) return
+  isNear = true
+  setTimeout(() => {
+    isNear = false
+    ahead = ahead.filter(({ at }) => performance.now() - at < keptAhead)
+    const [first] = ahead
+    if (first === undefined || paused) return
+    const dialog = dialogIsOpen()
+    const found = registered.findLast((each) => each.keys === first.keys && each.inDialog === dialog)
+    if (found === undefined) return
+    ahead.shift()
+    found.act()
+    actAhead(pace)
+  }, delay)
+}
+
 /** No shortcut works behind the lock screen. */
 export function pauseShortcuts(value: boolean) {
   paused = value
+  ahead = []
 }
 
 // WCAG 2.1.4: shortcuts of a single character can be turned off, by each person. The key holds a staff id, no name.
@@ -69,17 +98,28 @@ function onKeyDown(event: KeyboardEvent) {
   if (single && (!singleKeysOn() || isTyping(event.target))) return
   const dialog = dialogIsOpen()
   const found = registered.findLast((each) => each.keys === keys && each.inDialog === dialog)
-  if (found === undefined) return
+  if (found === undefined) {
+    if (single && !dialog && isComing()) ahead.push({ keys, at: performance.now() })
+    return
+  }
+  ahead = []
   event.preventDefault()
   found.act()
 }
 
-if (typeof window !== 'undefined') window.addEventListener('keydown', onKeyDown)
+if (typeof window !== 'undefined') {
+  window.addEventListener('keydown', onKeyDown)
+  // Who takes the mouse goes on from what is seen.
+  window.addEventListener('pointerdown', () => {
+    ahead = []
+  })
+}
 
 /**
  * Does something on a key: `useShortcut('i', identify)`, `useShortcut('ctrl+enter', save)`. Of several for the same key
  * the one registered last acts. Single-key shortcuts do nothing while somebody types, while a dialog is open unless
- * declared `inDialog`, and when the person has turned them off; those with Ctrl work also while typing.
+ * declared `inDialog`, and when the person has turned them off; those with Ctrl work also while typing. A single key that
+ * is pressed while the page is still on its way is kept for three seconds and acts when what it is for is there.
  */
 export function useShortcut(keys: string, action: () => void, options: ShortcutOptions = {}) {
   const { enabled = true, inDialog = false } = options
@@ -92,6 +132,7 @@ export function useShortcut(keys: string, action: () => void, options: ShortcutO
     if (!enabled) return
     const entry: Registered = { keys: keys.toLowerCase(), inDialog, act: () => latest.current() }
     registered.push(entry)
+    if (ahead.length > 0) actAhead(0)
     return () => {
       registered.splice(registered.indexOf(entry), 1)
     }

@@ -26,7 +26,7 @@ export function TextSkeleton({ width = '60%' }: { readonly width?: number | stri
 
 /**
  * Lines that are on their way, said once to those who listen. Keeps its room from the start, appears after 300 ms. While
- * nothing answers, it says that they come later.
+ * nothing answers, it says that they come later. `data-coming` tells that keys pressed now are for what comes.
  */
 export function LinesSkeleton({ lines = 4 }: { readonly lines?: number }) {
   const { t } = useTranslation()
@@ -41,6 +41,7 @@ export function LinesSkeleton({ lines = 4 }: { readonly lines?: number }) {
   return (
     <Box
       role="status"
+      data-coming=""
       aria-label={slow ? t('common:loading') : undefined}
       sx={{ visibility: slow ? 'visible' : 'hidden' }}
     >

@@ -249,6 +249,7 @@ test('an open section is read and decided, and what may be told is told', async 
     await expect(answer(page)).toContainText('Henkilöllisyyttä ei ole tarkistettu tänään.')
     // His document can be read at once, without a key.
     await scan(page, passportOf({ words: '', ...antti }))
+    await expect(page.getByRole('button', { name: 'Kyllä, kuva täsmää' })).toBeFocused()
     await page.keyboard.press('Enter')
     await expect(answer(page)).toContainText('Lue avoin kohta')
     await expect(answer(page)).toContainText(words)

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, expectAccessible, signIn, test } from './fixtures'
-import { changedField, meanwhileIn, meija, nameOf, openResident, section, timeline } from './pages'
+import { changedField, goTo, meanwhileIn, meija, nameOf, openResident, section, timeline } from './pages'
 
 test('what one page does is seen on another, and nothing typed is lost', async ({ desk: page, host }) => {
   test.skip(host === 'electron', 'the desktop program has one window')
@@ -81,4 +81,38 @@ test('nothing typed is lost while the program does not answer', async ({ desk: p
   await expect(form.getByRole('textbox', { name: 'Puhelin' })).toHaveValue('050 765 4321')
   await page.keyboard.press('Control+Enter')
   await expect(section(page, 'Yhteystiedot')).toContainText('050 765 4321')
+})
+
+test('keys pressed while pages are on their way do what they are for', async ({ desk: page, host }) => {
+  test.skip(host === 'electron', 'what the desk answers is held back in the network')
+  await signIn(page)
+  await openResident(page, meija)
+  const resident = page.url()
+  await goTo(page, 'Asukkaat')
+  await page.route('**/rpc/{residents/read,mandates/ofResident}', async (route) => {
+    await new Promise((passed) => setTimeout(passed, 700))
+    await route.continue()
+  })
+
+  await test.step('one after the other, page after page', async () => {
+    await page.goto(resident)
+    await page.reload()
+    await expect(page.locator('main [data-coming]').first()).toBeAttached()
+    await page.keyboard.press('t')
+    await page.keyboard.press('m')
+    await expect(page.getByRole('heading', { level: 1, name: 'Tee palvelupyyntö' })).toBeVisible()
+    await expect(page.getByRole('button', { name: 'Vaihda asiaa' })).toBeFocused()
+  })
+
+  await test.step('but not when the mouse was taken', async () => {
+    await page.goto(resident)
+    await page.reload()
+    await expect(page.locator('main [data-coming]').first()).toBeAttached()
+    await page.keyboard.press('t')
+    await page.mouse.click(700, 700)
+    await expect(section(page, 'Yhteystiedot')).toBeVisible()
+    await expect(page.getByRole('heading', { level: 1, name: nameOf(meija) })).toBeVisible()
+    await page.keyboard.press('n')
+    await expect(page.getByRole('dialog')).toBeVisible()
+  })
 })

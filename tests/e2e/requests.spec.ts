@@ -91,6 +91,7 @@ test('the resident at the counter gives notice of a disturbance, and it is late 
     await page.keyboard.press('h')
     await expect(page.getByRole('button', { name: 'Vaihda asiaa' })).toBeFocused()
     await expectAccessible(page)
+    await expect(page.getByLabel('Milloin tapahtui')).toBeVisible()
     await page.keyboard.press('Control+Enter')
     for (const missing of ['Valitse, kuka pyytää.', 'Milloin tapahtui:', 'Mikä häiritsee:', 'Mistä on kyse:'])
       await expect(toCorrect(page)).toContainText(missing)

@@ -92,7 +92,7 @@ function Make({ person, given, identifiedToday }: MakeProps) {
     navigate(`/residents/${person.id}`)
   })
   useShortcut('escape', discard.request, { enabled: !checking })
-  useShortcut('ctrl+enter', form.submit, { enabled: !checking && form.rule !== null })
+  useShortcut('ctrl+enter', form.submit, { enabled: !checking && form.form.data !== undefined })
 
   if (person.leases.length === 0) return <Alert severity="warning">{t('requests:make.noLease')}</Alert>
   return (

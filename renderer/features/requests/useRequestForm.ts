@@ -89,7 +89,7 @@ export function useRequestForm(
   const whoProblem = (): { readonly id: string; readonly text: string } | null => {
     if (who === null) return { id: idOf('who'), text: t('requests:problem.who') }
     if (who.kind === 'caller')
-      return questions.length < fewestQuestions
+      return questions.length < (data?.fewestQuestions ?? fewestQuestions)
         ? { id: idOf('questions'), text: words('callerNotIdentified') }
         : null
     if (who.kind === 'self')
@@ -233,6 +233,8 @@ export function useRequestForm(
       put(who, hasSpace ? (spaceName ?? space) : '')
     },
     submit: () => {
+      // What is to be filled in is not there yet.
+      if (rule === null || data === undefined) return
       if (left.tried()) void send()
     },
     throwAway: draft.clear,
