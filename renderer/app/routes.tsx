@@ -109,6 +109,11 @@ export const routes: readonly PageRoute[] = [
     roles: serving,
   },
   {
+    path: '/residents/:id/keys/transfer/:requestId',
+    page: lazy(() => import('../features/keys/ResidentKeysPage')),
+    roles: serving,
+  },
+  {
     path: '/residents/:id/keys/:direction/:leaseNo?',
     page: lazy(() => import('../features/keys/MakeHandoffPage')),
     roles: serving,

@@ -22,17 +22,19 @@ let ahead: { readonly keys: string; readonly at: number }[] = []
 const keptAhead = 3_000
 const isComing = () => document.querySelector('main [data-coming]') !== null
 
-/** Between two of them, so that what the one opens is there for the other. In milliseconds, faster than a person. */
+/** After what was drawn, so that what it opens and where the focus goes is there. In milliseconds, faster than a person. */
 const pace = 60
 let isNear = false
 
-/** Does what the oldest key that is kept is for, once that is there. */
-function actAhead(delay: number) {
-  if (isNear) return
+/** Does what the oldest key that is kept is for, once that is there. Where a field took the focus, the keys were for it. */
+function actAhead() {
+  if (isNear || ahead.length === 0) return
   isNear = true
   setTimeout(() => {
     isNear = false
-    ahead = ahead.filter(({ at }) => performance.now() - at < keptAhead)
+    ahead = isTyping(document.activeElement)
+      ? []
+      : ahead.filter(({ at }) => performance.now() - at < keptAhead)
     const [first] = ahead
     if (first === undefined || paused) return
     const dialog = dialogIsOpen()
@@ -40,8 +42,8 @@ function actAhead(delay: number) {
     if (found === undefined) return
     ahead.shift()
     found.act()
-    actAhead(pace)
-  }, delay)
+    actAhead()
+  }, pace)
 }
 
 /** No shortcut works behind the lock screen. */
@@ -132,7 +134,7 @@ export function useShortcut(keys: string, action: () => void, options: ShortcutO
     if (!enabled) return
     const entry: Registered = { keys: keys.toLowerCase(), inDialog, act: () => latest.current() }
     registered.push(entry)
-    if (ahead.length > 0) actAhead(0)
+    actAhead()
     return () => {
       registered.splice(registered.indexOf(entry), 1)
     }

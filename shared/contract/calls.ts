@@ -44,15 +44,6 @@ export const callOutcomes = [
 ] as const
 export type CallOutcome = (typeof callOutcomes)[number]
 
-const lineState = z.object({
-  line: z.enum(callLines),
-  phone: z.string(),
-  open: z.boolean(),
-  /** When it closes; null when closed. */
-  until: z.date().nullable(),
-  opensAt: z.date().nullable(),
-})
-
 const call = z.object({
   id,
   version,
@@ -112,6 +103,8 @@ const page = call.extend({
   now: z.date(),
   /** Empty unless the caller is, or says that they are, a resident who was found. */
   questions: z.array(question),
+  /** So many right answers recognise the caller, and so many wrong ones end the asking. */
+  needs: z.object({ right: z.int(), wrong: z.int() }),
   told,
   /** The home is, or will be, an As Oy apartment: they are handed over, with the number to transfer to. */
   asOy: z.object({ phone: z.string(), open: z.boolean() }).nullable(),
@@ -127,22 +120,6 @@ const typed = { topic: z.enum(callTopics).nullable(), said: paragraph(4000) }
 
 /** Calls: one live at a time for each person, parked ones beside it. */
 export const calls = {
-  /** The lines now, for the frame and the call desk: that they are recorded is told at the beginning of each call. */
-  lines: base.meta({ roles: 'signedIn' }).output(
-    z.object({
-      now: z.date(),
-      lines: z.array(lineState),
-      /** The holiday or eve that closes today. */
-      closedToday: z.string().nullable(),
-      /** Where urgent defects and door openings go now, and until when. */
-      urgent: z.object({
-        phone: z.string(),
-        because: z.enum(['phoneHours', 'onCall']),
-        until: z.date().nullable(),
-      }),
-      recorded: z.boolean(),
-    }),
-  ),
   /** The live call of whoever asks, and the parked calls of everybody, the oldest first. */
   mine: base
     .meta({ roles: servingRoles })
@@ -236,7 +213,7 @@ export const calls = {
     .errors(refusals(...stateRefusals, 'notAsOy', 'saidRequired'))
     .input(z.object({ ...which, ...typed }))
     .output(answered.extend({ taskId: id, transferTo: z.string() })),
-  /** Calls, the newest first. */
+  /** Calls, the newest first; those that began on a day when one is given. A resident's own are in their timeline. */
   list: base
     .meta({ roles: servingRoles })
     .input(
@@ -247,9 +224,4 @@ export const calls = {
       }),
     )
     .output(z.object({ calls: z.array(call), total: z.int() })),
-  /** A resident's calls, the newest first. */
-  ofResident: base
-    .meta({ roles: servingRoles, audit: resident })
-    .input(z.object({ residentId: id }))
-    .output(z.object({ residentId: id, calls: z.array(call) })),
 }

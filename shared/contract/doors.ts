@@ -202,11 +202,6 @@ export const doors = {
     .output(answered),
   /** Every price table, the latest first. None: the program says that no price is published. */
   prices: base.meta({ roles: servingRoles }).output(tables),
-  /** What is wrong with a table. Writes nothing. */
-  checkPrices: base
-    .meta({ roles: ['lead', 'administrator'] })
-    .input(priceTable)
-    .output(z.object({ problems: z.array(priceProblem) })),
   /** Adds a table, or changes one that has not begun (`id`). One with gaps or overlaps is refused by `pricesWrong`. */
   savePrices: base
     .meta({ command: true, roles: ['lead', 'administrator'], audit: {} })

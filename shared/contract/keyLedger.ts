@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { labelRefusals } from '../rules/keyLabel'
 import { keyKinds, keyLedgerRefusals } from '../rules/keyLedger'
 import { base, id, line, servingRoles, version } from './base'
 import {
@@ -85,6 +86,23 @@ export const keyLedger = {
     .errors(refusals('movedMeanwhile', 'inOpenHandoff', 'notTheirHome', 'noteRequired', ...keyLedgerRefusals))
     .input(z.object({ key: seen, corrects: version.min(1), to: holderInput, ...happened }))
     .output(apartmentKeys),
+  /**
+   * Says what kind of key it is and what is stamped on it, where that was typed wrong: an event of its chain, with why in `wordText`. Who has it
+   * stays, and a hand-off that it is in goes on. `alreadyKnown`: `keyId` of the same apartment is called so. CHANGED_MEANWHILE of an older version.
+   */
+  correctKey: base
+    .meta(acts)
+    .errors(refusals('alreadyKnown', ...labelRefusals))
+    .input(
+      z.object({
+        ...which,
+        kind: z.enum(keyKinds),
+        number: line(40),
+        word: happened.word,
+        wordText: happened.wordText,
+      }),
+    )
+    .output(apartmentKeys),
   /** Takes a key out of use, or into use again. */
   setActive: base
     .meta({ ...acts, audit: { keep: ['active'] } })
@@ -124,7 +142,7 @@ export const keyLedger = {
         z.object({
           keyId: id,
           apartmentId: id,
-          what: z.enum(['holder', 'since', 'active', 'seq', 'noChain']),
+          what: z.enum(['holder', 'since', 'active', 'seq', 'label', 'noChain']),
         }),
       ),
     }),

@@ -90,6 +90,8 @@ export const propertyKeys = z.object({
 })
 export type PropertyKeys = z.infer<typeof propertyKeys>
 
+const label = z.object({ kind: z.enum(keyKinds), number: z.string() })
+
 /** One event of a key's chain, the first first. */
 export const keyEventView = z.object({
   seq: z.int(),
@@ -105,6 +107,8 @@ export const keyEventView = z.object({
   /** Of a correction: which event it says right. `correctedBy`: which correction says this one right. */
   corrects: z.int().nullable(),
   correctedBy: z.int().nullable(),
+  /** Of a correction of what the key is called: from what to what. */
+  label: z.object({ from: label, to: label }).nullable(),
 })
 export type KeyEventView = z.infer<typeof keyEventView>
 

@@ -13,7 +13,7 @@ export const keys = {
   ...keyChase,
 
   readSettings: base.meta({ roles: ['lead', 'administrator'] }).output(keySettings),
-  /** Sets them, of the version that was read. */
+  /** Sets them, of the version that was read. Once BLC Turva has an address, it is told of the open hand-offs that waited for one. */
   saveSettings: base
     .meta({ command: true, roles: ['lead', 'administrator'], audit: {} })
     .errors(plainRefusals('emailInvalid'))

@@ -200,6 +200,8 @@ export const requests = {
         ),
         living: z.array(z.object({ residentId: id, name: z.string() })),
         notice: noticeRule,
+        /** So many questions have to be asked of a caller. */
+        fewestQuestions: z.int(),
       }),
     ),
   /**

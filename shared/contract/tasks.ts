@@ -1,5 +1,8 @@
 import * as z from 'zod'
+import { leastUrgentMinutes, mostUrgentMinutes } from '../rules/defectTriage'
 import { mailProblems, messageStates } from '../rules/outbox'
+import { mostQuestions } from '../rules/recognising'
+import { fewestQuestions } from '../rules/requestKinds'
 import { deadlineKinds, deadlineReasons } from '../rules/workingHours'
 import {
   base,
@@ -101,6 +104,10 @@ const page = summary.extend({
       id: id.nullable(),
       state: z.enum([...messageStates, 'noAddress']),
       problem: z.enum(mailProblems).nullable(),
+      /** Nothing is on its way, and the register has an address: `handOff` sends it. */
+      sendable: z.boolean(),
+      /** Whether a mail server is set; without one it waits in the outbox. */
+      mailConfigured: z.boolean(),
     })
     .nullable(),
   ended: z.object({ at: z.date(), by: z.string(), note: z.string() }).nullable(),
@@ -126,7 +133,7 @@ const week = z.object(
 )
 const rule = z.object({ unit: z.enum(['hours', 'days']), amount: z.int().min(0).max(60) })
 
-/** When the office works, and how long each kind may take. `version` grows with every change; 0 as shipped. */
+/** When the office works, how long each kind may take, and what recognises a caller: the office's own choices. `version` grows with every change; 0 as shipped. */
 export const taskSettings = z.object({
   version,
   week,
@@ -136,6 +143,13 @@ export const taskSettings = z.object({
       typeof rule
     >,
   ),
+  /** So long after it was reported an urgent defect that nobody has begun with is late. */
+  urgentMinutes: z.int().min(leastUrgentMinutes).max(mostUrgentMinutes),
+  /** What recognises a caller by phone: so many right answers, and so many wrong ones at which nobody is any more. */
+  caller: z.object({
+    right: z.int().min(fewestQuestions).max(mostQuestions),
+    wrong: z.int().min(1).max(mostQuestions),
+  }),
 })
 export type TaskSettings = z.infer<typeof taskSettings>
 
@@ -202,7 +216,8 @@ export const tasks = {
     .output(answered),
   /**
    * Hands a matter off to the building manager of a resident's home: an e-mail with the context goes into the outbox, and the task
-   * waits for them. Without an address it waits too, and says so. Under non-disclosure the e-mail says only where to look.
+   * waits for them. Without an address it waits too, and says so; the message goes when the register has
+   * one, by itself at the import or by `handOff`. Under non-disclosure the e-mail says only where to look.
    */
   toManager: base
     .meta(acts)
@@ -247,6 +262,12 @@ export const tasks = {
     .meta(acts)
     .errors(refusals('taskOver', 'noteRequired'))
     .input(z.object({ ...which, note: paragraph(1000) }))
+    .output(answered),
+  /** Sends the building manager what waited for their address, or whose sending was called off. */
+  handOff: base
+    .meta(acts)
+    .errors(refusals('taskOver', 'notForManager', 'alreadyHandedOff', 'noManagersAddress'))
+    .input(z.object(which))
     .output(answered),
   /** Opens a task again that was ended, with a new deadline. */
   reopen: base

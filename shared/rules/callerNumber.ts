@@ -11,7 +11,8 @@ export interface CallerNumber {
 }
 
 /** What exchanges and phones show in place of a number that is withheld. */
-const withheldWords = /^(anonymous|private|restricted|withheld|salattu|tuntematon|hemligt|dolt)$/i
+const withheldWords =
+  /^(anonymous|private|restricted|withheld|unknown|salattu|estetty|piilotettu|tuntematon|hemligt|dolt|okänt)$/i
 
 /**
  * A caller's number as it was typed or pasted. Every text is an ordinary case with a name: nothing is refused, so that no call is

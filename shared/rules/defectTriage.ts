@@ -25,8 +25,16 @@ export const urgencies: Readonly<Record<DefectKind, DefectUrgency>> = {
   other: 'minor',
 }
 
-/** So long after it was reported an urgent defect that nobody has begun with is late. Unsourced: the source says at once. */
-export const urgentMinutes = 60
+/** So long after it was reported an urgent defect that nobody has begun with is late, as shipped. Unsourced: the source says at once. */
+export const shippedUrgentMinutes = 60
+/** Between these it can be set. */
+export const leastUrgentMinutes = 5
+export const mostUrgentMinutes = 480
+
+/** What decides how soon a defect is looked at; `urgentMinutes` is the lead's to set. */
+export interface TriageWorld extends WorkingWorld {
+  readonly urgentMinutes: number
+}
 
 export interface Triage extends Deadline {
   readonly urgency: DefectUrgency
@@ -37,14 +45,14 @@ export interface Triage extends Deadline {
  * (001_d06e02930518563b.txt), and one that comes outside office hours is counted from the next working day
  * (003_6520488e57b6da1e.txt); holidays and closed days are skipped, and named.
  */
-export function triage(kind: DefectKind, reportedAt: Date, world: WorkingWorld): Triage {
+export function triage(kind: DefectKind, reportedAt: Date, world: TriageWorld): Triage {
   const urgency = urgencies[kind]
   switch (urgency) {
     case 'urgent':
       return {
         urgency,
         startsOn: helsinkiDay(reportedAt),
-        dueAt: new Date(reportedAt.getTime() + urgentMinutes * 60_000),
+        dueAt: new Date(reportedAt.getTime() + world.urgentMinutes * 60_000),
         because: [],
       }
     case 'minor':

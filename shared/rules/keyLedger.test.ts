@@ -143,6 +143,20 @@ describe('the chain of a key', () => {
   })
 })
 
+describe('a correction of what a key is called', () => {
+  const relabel: KeyAct = { act: 'correctKey', happenedOn: today }
+
+  it('moves nothing and takes no part in the order of days, also of a key out of use', () => {
+    const chain = chainOf(heka, '2026-01-01', move(asa, '2026-03-01'), relabel)
+    expect(standingOf(chain)).toEqual({ holder: asa, heldSince: '2026-03-01', active: true, lastSeq: 3 })
+    expect(refusalOf(chain, move(blc, '2026-03-02'))).toBe('done')
+    expect(refusalOf(chain, correct(3, heka, '2026-03-02'))).toBe('noSuchEvent')
+    const off = chainOf(heka, '2026-01-01', { act: 'deactivate', happenedOn: '2026-02-01' }, relabel)
+    expect(standingOf(off)).toMatchObject({ active: false, lastSeq: 3 })
+    expect(refusalOf(off, { act: 'correctKey', happenedOn: '2026-11-25' })).toBe('keyInFuture')
+  })
+})
+
 const holder: fc.Arbitrary<KeyHolder> = fc.constantFrom(heka, blc, lost, maintenance, asa, eino, son)
 const day = fc.integer({ min: -40, max: 3 }).map((days) => addDays(today, days))
 const act: fc.Arbitrary<KeyAct> = fc.oneof(
@@ -158,6 +172,7 @@ const act: fc.Arbitrary<KeyAct> = fc.oneof(
   },
   fc.record({ act: fc.constant('deactivate' as const), happenedOn: day }),
   fc.record({ act: fc.constant('reactivate' as const), happenedOn: day }),
+  fc.record({ act: fc.constant('correctKey' as const), happenedOn: day }),
 )
 
 describe('whatever is done with a key', () => {
@@ -183,6 +198,7 @@ describe('whatever is done with a key', () => {
             expect(after.holder).toEqual(each.to)
             expect(sameHolder(before.holder, each.to)).toBe(false)
           }
+          if (each.act === 'correctKey') expect({ ...after, lastSeq: before.lastSeq }).toEqual(before)
           if (each.act === 'deactivate' || each.act === 'reactivate') {
             expect(after.holder).toEqual(before.holder)
             expect(after.active).toBe(each.act === 'reactivate')
@@ -197,8 +213,8 @@ describe('whatever is done with a key', () => {
         const holders = new Map<LocalDay, KeyHolder>()
         const corrected = new Map(chain.filter((e) => e.corrects !== null).map((e) => [e.corrects, e]))
         for (const event of chain) {
-          if (event.corrects !== null || event.what === 'deactivated' || event.what === 'reactivated')
-            continue
+          if (event.corrects !== null) continue
+          if (['deactivated', 'reactivated', 'keyCorrected'].includes(event.what)) continue
           const { happenedOn, holder: who } = corrected.get(event.seq) ?? event
           holders.set(happenedOn, who)
         }

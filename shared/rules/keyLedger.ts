@@ -27,6 +27,8 @@ export const keyEventWhats = [
   'corrected',
   'deactivated',
   'reactivated',
+  /** What the key is called was typed wrong. It says nothing of who has it. */
+  'keyCorrected',
 ] as const
 export type KeyEventWhat = (typeof keyEventWhats)[number]
 
@@ -90,7 +92,7 @@ export function movesOf(chain: readonly KeyEvent[]): KeyEvent[] {
     chain.flatMap((event) => (event.corrects === null ? [] : [[event.corrects, event] as const])),
   )
   return chain
-    .filter((event) => event.corrects === null)
+    .filter(({ corrects, what }) => corrects === null && what !== 'keyCorrected')
     .map((event) => {
       const correction = right.get(event.seq)
       return correction ? { ...event, holder: correction.holder, happenedOn: correction.happenedOn } : event
@@ -123,6 +125,7 @@ export type KeyAct =
   | { readonly act: 'move'; readonly to: KeyHolder; readonly happenedOn: LocalDay }
   | { readonly act: 'deactivate'; readonly happenedOn: LocalDay }
   | { readonly act: 'reactivate'; readonly happenedOn: LocalDay }
+  | { readonly act: 'correctKey'; readonly happenedOn: LocalDay }
   | {
       readonly act: 'correct'
       /** The number of the event that was typed wrong. */
@@ -154,7 +157,8 @@ const goesBack = (moves: readonly KeyEvent[]) =>
 /**
  * The event that follows on a chain, or why none can. The order is that in which things are typed, and the days on which they happened
  * never go back in it: what happened earlier than the last move is a correction of it. A correction names an event of the chain and
- * says what it should have said; it too may not make the days go back. Refused: `keyInFuture`; `keyInactive`, `keyAlreadyActive` out of use or
+ * says what it should have said; it too may not make the days go back. That the key's own label is corrected stands outside that order, also of a
+ * key that is out of use. Refused: `keyInFuture`; `keyInactive`, `keyAlreadyActive` out of use or
  * not; `sameHolder` has it already; `beforeRegistered`, `returnBeforeIssue`, `beforeLastMove` too early; `noSuchEvent` nothing to correct;
  * `correctionDoesNotFit` it would make days go back, or changes nothing.
  */
@@ -171,6 +175,8 @@ export function nextEvent(
   if (happenedOn > today) return refuse('keyInFuture')
   const seq = standing.lastSeq + 1
   const { holder, active } = standing
+  if (act.act === 'correctKey')
+    return accept({ seq, what: 'keyCorrected', holder, happenedOn, corrects: null })
   if (act.act === 'correct') {
     const wrong = moves.find((move) => move.seq === act.seq)
     if (!wrong || wrong.what === 'deactivated' || wrong.what === 'reactivated') return refuse('noSuchEvent')

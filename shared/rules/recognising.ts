@@ -18,20 +18,28 @@ export interface AskedQuestion {
 export const recognitions = ['recognised', 'notYet', 'failed'] as const
 export type Recognition = (typeof recognitions)[number]
 
-/** So many wrong answers, and nobody is recognised by phone in this call. Unsourced. */
-const mostWrong = 2
+/** `right`: so many answers that are right recognise a caller; `wrong`: so many that are wrong, and nobody is recognised in this call. */
+export interface RecognitionNeeds {
+  readonly right: number
+  readonly wrong: number
+}
+
+/** As shipped. Unsourced, and the lead's to set; never fewer than two right ones. */
+export const shippedNeeds: RecognitionNeeds = { right: fewestQuestions, wrong: 2 }
+/** More than this nobody can be asked for: of most residents no more is known. */
+export const mostQuestions = 4
 
 /**
- * Whether a caller is the resident: at least two questions answered right that only the resident can answer, and one more for a
+ * Whether a caller is the resident: so many questions answered right that only the resident can answer, and one more for a
  * wrong answer. A name and a personal identity code are none of the questions (rules.md: the ombudsman, 2020). Each question
  * counts once, by what came of it last.
  */
-export function recognition(asked: readonly AskedQuestion[]): Recognition {
+export function recognition(asked: readonly AskedQuestion[], needs: RecognitionNeeds): Recognition {
   const last = new Map(asked.map(({ question, outcome }) => [question, outcome]))
   const howMany = (of: AskedQuestion['outcome']) => [...last.values()].filter((each) => each === of).length
   const wrong = howMany('wrong')
-  if (wrong >= mostWrong) return 'failed'
-  return howMany('right') >= fewestQuestions + wrong ? 'recognised' : 'notYet'
+  if (wrong >= needs.wrong) return 'failed'
+  return howMany('right') >= needs.right + wrong ? 'recognised' : 'notYet'
 }
 
 /** What the register and the desk know of a resident that can be asked for. Absent: null. */

@@ -14,7 +14,10 @@ export const callerQuestions = [
   'rentAmount',
   'latestContact',
 ] as const
-/** So many questions at least; a name and a personal identity code are none (rules.md: the ombudsman, 2020). Unsourced how many. */
+/**
+ * So many questions at least, whatever the lead sets; a name and a personal identity code are none (rules.md: the ombudsman, 2020).
+ * Unsourced how many.
+ */
 export const fewestQuestions = 2
 
 /** One field of a short form. What is typed is text; `people` are those who live, or will live, in the home. */

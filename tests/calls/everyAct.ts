@@ -28,7 +28,6 @@ export async function everyCallAct({ lead, residentId, note, look, works }: Acti
   const logging = { ...which(live), topic: 'other', said: note, outcome: 'answered', followUp: null } as const
   const logged = { ...look, kept: '{"topic":"other","outcome":"answered"}' }
   await works('calls.log', () => lead.calls.log(logging), logged)
-  await works('calls.ofResident', () => lead.calls.ofResident({ residentId }), look)
 
   const asOy = await someAsOyResident(lead)
   const ofAsOy = { ...look, subject_id: asOy }
@@ -72,7 +71,9 @@ export async function everyTaskAct({ lead, residentId, note, look, works }: Acti
   const again = await works('tasks.reopen', () => lead.tasks.reopen({ ...which(done.task), note }), look)
   await works('tasks.cancel', () => lead.tasks.cancel({ ...which(again.task), note }), look)
   const toManager = { ...inputs['tasks.toManager'], body: note } as never
-  await works('tasks.toManager', () => lead.tasks.toManager(toManager), look)
+  const { task } = await works('tasks.toManager', () => lead.tasks.toManager(toManager), look)
+  await lead.outbox.settle({ id: task.message!.id!, as: 'dropped' })
+  await works('tasks.handOff', () => lead.tasks.handOff(which(task)), look)
   const settings = await lead.tasks.readSettings()
   await works('tasks.saveSettings', () => lead.tasks.saveSettings(settings), {})
 }

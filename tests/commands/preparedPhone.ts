@@ -71,6 +71,11 @@ export function preparingPhone(
     'tasks.note': () => withTask('tasks.note'),
     'tasks.done': () => withTask('tasks.done'),
     'tasks.cancel': () => withTask('tasks.cancel'),
+    'tasks.handOff': async () => {
+      const { task } = await page.tasks.toManager(from('tasks.toManager'))
+      await page.outbox.settle({ id: task.message!.id!, as: 'dropped' })
+      return which(task)
+    },
     'tasks.reopen': async () => ({
       ...given['tasks.reopen'],
       ...which((await page.tasks.done({ ...which(await task()), note: '' })).task),

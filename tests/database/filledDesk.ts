@@ -33,6 +33,10 @@ function rowsFor(table: PgTable, count: number, ids: ReadonlyMap<string, readonl
         const type = column.getSQLType()
         const target = refers.get(column.name)
         if (column.primary && type === 'text') return [name, `${getTableName(table)}-${n}`]
+        // Who owns a task is a person or a team, never both.
+        if (name === 'ownerTeam') return [name, n % 3 === 0 ? `team-${n}` : null]
+        // A task has a person or a team, exactly one.
+        if (column.name === 'owner_team') return [name, n % 3 === 0 ? 'phone' : null]
         if (!column.notNull && n % 3 === 0) return [name, null]
         if (target !== undefined) return [name, ids.get(target)![n % ids.get(target)!.length]]
         if (/(_on|^day|_date)$/.test(column.name)) return [name, `2026-11-${10 + n}`]

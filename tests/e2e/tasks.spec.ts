@@ -1,5 +1,5 @@
 import { administrator, expect, expectAccessible, signIn, test } from './fixtures'
-import { goTo, goToAddress, meija, openResident, section, switchUser, timeline } from './pages'
+import { goTo, goToAddress, meija, messages, openResident, section, switchUser, timeline } from './pages'
 import { heading } from './powers'
 import { phoneAgent } from './seed'
 
@@ -91,15 +91,45 @@ test('the building manager is one key away, with the context', async ({ desk: pa
   await expect(timeline(page).first()).toContainText('Lupa lattian uusimiseen')
 })
 
+test('what the building manager was not sent is sent from the page of its task', async ({ desk: page }) => {
+  await signIn(page)
+  await openResident(page, meija)
+  await page.keyboard.press('m')
+  await heading(page, 'Isännöitsijä')
+  await page.getByLabel('Otsikko').fill('Lupa terassiin')
+  await page.keyboard.press('Control+Enter')
+  await heading(page, 'Lupa terassiin')
+  await expect(page.getByText(/^Sähköpostipalvelinta ei ole asetettu/)).toBeVisible()
+  const address = new URL(page.url()).hash.slice(1)
+  await goTo(page, 'Viestit', 'Lähtevät viestit')
+  await messages(page).getByRole('button').click()
+  await page.getByRole('button', { name: 'Älä lähetä' }).click()
+  const asked = page.getByRole('alertdialog', { name: 'Jätetäänkö viesti lähettämättä?' })
+  await expect(asked).toContainText('Vastaanottaja ei saa tätä viestiä.')
+  await asked.getByRole('button', { name: 'Älä lähetä' }).click()
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await goToAddress(page, address, 'Lupa terassiin')
+  await expect(page.getByText(/^Lähetys peruttiin\. Isännöitsijän osoite on rekisterissä/)).toBeVisible()
+  await expectAccessible(page)
+  await page.keyboard.press('s')
+  await expect(section(page, 'Mitä tehdään')).toContainText('odottaa lähtöä')
+})
+
 test('deadlines are set by the lead', async ({ desk: page }) => {
   await signIn(page)
   await goToAddress(page, '/settings', 'Asetukset')
-  const settings = section(page, 'Työaika ja määräajat')
+  const settings = section(page, 'Työaika, määräajat ja tunnistaminen')
   await settings.getByLabel('Lauantai').fill('aamupäivä')
   await page.keyboard.press('Control+Enter')
   await expect(settings.getByRole('alert')).toContainText('Kirjoita kellonajat muodossa 9–12, 13–15.')
   await settings.getByLabel('Lauantai').fill('10–12')
   await settings.getByLabel('Soita takaisin', { exact: true }).fill('1')
+  const right = settings.getByLabel('Soittaja tunnistetaan, kun oikeita vastauksia on')
+  await right.fill('1')
+  await page.keyboard.press('Control+Enter')
+  await expect(settings.getByRole('alert')).toContainText('Anna kokonaisluku väliltä 2–4.')
+  await right.fill('3')
+  await settings.getByLabel(/^Kiireellinen vika on myöhässä/).fill('30')
   await page.keyboard.press('Control+Enter')
   await expect(settings.getByRole('button', { name: 'Tallenna' })).toBeDisabled()
   await goToAddress(page, '/tasks/new', 'Uusi tehtävä')

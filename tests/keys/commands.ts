@@ -22,6 +22,11 @@ export function preparingKeys(office: Office): Readonly<Record<string, () => Pro
     },
     'keys.move': async () => ({ keys: await one(), to: { kind: 'blc' }, ...happened }),
     'keys.correct': async () => ({ key: (await one())[0], corrects: 1, to: { kind: 'heka' }, ...happened }),
+    'keys.correctKey': async () => {
+      const [key] = await keys('asa')
+      const word = { word: 'maintenance', wordText: 'luki väärin' }
+      return { id: key!.id, version: key!.version, kind: 'apartment', number: `${key!.number}k`, ...word }
+    },
     'keys.setActive': async () => ({ key: (await one())[0], active: false, ...happened }),
     'keys.transfer': async () => ({ ...ofAsa, toResidentId: id('eino'), keys: await one(), ...happened }),
     'keys.makeHandoff': async () => ({

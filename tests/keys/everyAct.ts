@@ -46,6 +46,16 @@ export async function everyKeyAct({ lead, residentId, note, look, works }: Actin
   const key = await seen(0)
   const correct = { key, corrects: 2, to: { kind: 'blc' }, ...happened } as const
   await works('keys.correct', () => lead.keys.correct(correct), noOne)
+  const { version } = (await lead.keys.history({ keyId: key.id })).key
+  const relabel = {
+    id: key.id,
+    version,
+    kind: 'parking',
+    number: '0705',
+    word: 'heka',
+    wordText: note,
+  } as const
+  await works('keys.correctKey', () => lead.keys.correctKey(relabel), noOne)
   const off = { key: await seen(0), active: false, ...happened }
   await works('keys.setActive', () => lead.keys.setActive(off), { ...noOne, kept: '{"active":false}' })
   const pair = await twoTogether(lead)

@@ -173,7 +173,7 @@ onBothEngines('the ledger of keys', (engine) => {
     const [key] = await keys('asa')
     await expect(
       office.sql(
-        `INSERT INTO key_event SELECT 'x', key_id, seq, what, 'blc', null, null, happened_on, typed_at, staff_id, word, word_text, handoff_id, corrects FROM key_event WHERE key_id = '${key!.id}'`,
+        `INSERT INTO key_event SELECT 'x', key_id, seq, what, 'blc', null, null, happened_on, typed_at, staff_id, word, word_text, handoff_id, corrects, label FROM key_event WHERE key_id = '${key!.id}'`,
       ),
     ).rejects.toThrow(/unique/i)
   })

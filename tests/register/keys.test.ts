@@ -14,6 +14,7 @@ import {
   moveAtDesk,
   putInHandoff,
   registerAtDesk,
+  renumberAtDesk,
   writtenKeys,
 } from './keysWritten'
 import { type Cells, filesOf, writtenRows } from './written'
@@ -233,6 +234,36 @@ onBothEngines('keys that come with the register', (engine) => {
     })
     expect((await importKeys([...others, mine])).done).toMatchObject(nothing)
     await importKeys(others)
+  })
+
+  it('whose number a desk corrected are the same by the old number and by the new, and follow the register on', async () => {
+    const { home, tenant, key } = newHome()
+    await importKeys([...others, key()])
+    await renumberAtDesk(office.desk(), await find('00317-1', home), '00371-1')
+    const corrected = await find('00371-1', home)
+    // The register does not know yet.
+    expect((await importKeys([...others, key()])).done).toMatchObject(nothing)
+    expect(await find('00371-1', home)).toEqual(corrected)
+    // A row that was not read well leaves it in the file.
+    expect((await look([...others, key({ since: '2020-13-01' })], 'rejected')).counts).toMatchObject({
+      added: 0,
+      ended: 0,
+      rejected: 1,
+    })
+    // Now it does, and says who has it.
+    const right = key({ key_number: '00371-1', holder: 'heka', person_id: '', since: '2026-11-01' })
+    expect((await importKeys([...others, right])).done).toMatchObject({ ...nothing, changed: 1 })
+    const moved = await find('00371-1', home)
+    expect(moved).toMatchObject({ id: corrected.id, number: '00371-1', left_on: null })
+    expect(moved.events).toEqual([
+      `registered ${tenant} 2020-01-01 register`,
+      `keyCorrected ${tenant} 2026-11-24 heka`,
+      'returned heka 2026-11-01 register',
+    ])
+    // Both in one file are two keys.
+    expect((await importKeys([...others, right, key()])).done).toMatchObject({ ...nothing, added: 1 })
+    expect((await find('00317-1', home)).id).not.toBe(corrected.id)
+    expect((await importKeys(others)).done).toMatchObject({ ...nothing, ended: 2 })
   })
 
   it('whose zeros a spreadsheet ate are refused by name and never taken for others, in either direction', async () => {

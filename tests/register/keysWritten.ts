@@ -124,6 +124,24 @@ export async function moveAtDesk(
   })
 }
 
+/** Corrects the number of a key as a desk does. */
+export async function renumberAtDesk(
+  desk: TestDesk,
+  { id, kind, number, last_seq }: Pick<LedgerKey, 'id' | 'kind' | 'number' | 'last_seq'>,
+  to: string,
+): Promise<void> {
+  const label = JSON.stringify({ from: { kind, number }, to: { kind, number: to } })
+  await inDatabase(desk, async (raw) => {
+    const seq = Number(last_seq) + 1
+    await raw.run(
+      `INSERT INTO key_event (id, key_id, seq, what, holder_kind, holder_resident_id, happened_on, typed_at, staff_id, word, word_text, label)
+       SELECT '${id}-${seq}', k.id, ${seq}, 'keyCorrected', k.holder_kind, k.holder_resident_id, '2026-11-24', i.at, i.staff_id, 'heka', 'luki väärin', '${label}'
+       FROM key k CROSS JOIN (SELECT at, staff_id FROM register_import ORDER BY id LIMIT 1) i WHERE k.id = '${id}'`,
+    )
+    await raw.run(`UPDATE key SET number = '${to}', last_seq = ${seq} WHERE id = '${id}'`)
+  })
+}
+
 /** Registers a key at a desk, of which the register has never said anything. */
 export async function registerAtDesk(
   desk: TestDesk,

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
+import { eq, inArray } from 'drizzle-orm'
 import { Client } from 'pg'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { naming } from '#core/store/errors'
@@ -169,6 +170,85 @@ onBothEngines('a database', (engine) => {
       [...known, family].map(({ name }) => ({ name })),
     )
     await openAndClose([...known, family, column])
+  })
+
+  it('of before tasks had to have one owner keeps them with all that refers to them, each with one', async () => {
+    const store = await place.open(
+      known.slice(
+        0,
+        known.findIndex(({ name }) => name.endsWith('task_one_owner')),
+      ),
+    )
+    const { staff, task, taskEvent } = store.tables
+    const at = new Date('2026-11-23T08:00:00.123Z')
+    const person = {
+      ...{ id: 'sari', name: 'Sari', username: 'sari', roles: ['phone'], passwordHash: 'x' },
+      ...{ mustChangePassword: false, failedSignIns: 0, createdAt: at, version: 1 },
+    }
+    const given = (id: string, ownerStaffId: string | null, ownerTeam: 'asoy' | null) => ({
+      ...{ id, kind: 'message', state: 'open', subject: 'Å', body: 'ä\nö', ownerStaffId, ownerTeam },
+      ...{ dueAt: at, because: [{ why: 'countedDays', day: null, name: null, amount: 1 }] },
+      ...{ madeAt: at, madeBy: 'sari', version: 3 },
+    })
+    await store.write(async (tx) => {
+      await tx.db.insert(staff).values(person as never)
+      const tasks = [
+        given('own', 'sari', null),
+        given('team', null, 'asoy'),
+        given('both', 'sari', 'asoy'),
+        given('none', null, null),
+      ]
+      await tx.db.insert(task).values(tasks as never)
+      for (const { id } of tasks)
+        await tx.db
+          .insert(taskEvent)
+          .values({ id: `of-${id}`, taskId: id, at, staffId: 'sari', what: 'made', detail: {} })
+    })
+    const before = await store.read((db) =>
+      db
+        .select()
+        .from(task)
+        .where(inArray(task.id, ['own', 'team'])),
+    )
+    await store.close()
+    const updated = await place.open()
+    const now = await updated.read((db) => db.select().from(task).orderBy(task.id))
+    expect(now.filter(({ id }) => id === 'own' || id === 'team')).toEqual(
+      before.toSorted((a, b) => a.id.localeCompare(b.id)),
+    )
+    expect(now.map(({ id, ownerStaffId, ownerTeam }) => [id, ownerStaffId, ownerTeam])).toEqual([
+      ['both', 'sari', null],
+      ['none', null, 'lead'],
+      ['own', 'sari', null],
+      ['team', null, 'asoy'],
+    ])
+    expect(await updated.read((db) => db.select().from(taskEvent))).toHaveLength(4)
+    const indexes =
+      engine === 'sqlite'
+        ? `SELECT name FROM sqlite_master WHERE type = 'index' AND tbl_name = 'task' AND sql IS NOT NULL ORDER BY 1`
+        : `SELECT indexname AS name FROM pg_indexes WHERE tablename = 'task' AND indexname NOT LIKE '%pkey' ORDER BY 1`
+    expect(await place.rows(indexes)).toEqual(
+      ['task_call', 'task_due', 'task_owner', 'task_resident', 'task_team'].map((name) => ({ name })),
+    )
+    // From now on the database itself refuses every other.
+    for (const [staffId, team] of [
+      ['sari', 'asoy'],
+      [null, null],
+    ] as const) {
+      const wrong = updated.write((tx) => tx.db.insert(task).values(given('wrong', staffId, team) as never))
+      await expect(wrong).rejects.toMatchObject({ name: 'StoreError' })
+      const turned = updated.write((tx) =>
+        tx.db.update(task).set({ ownerStaffId: staffId, ownerTeam: team }).where(eq(task.id, 'own')),
+      )
+      await expect(turned).rejects.toMatchObject({ name: 'StoreError' })
+    }
+    const orphan = updated.write((tx) =>
+      tx.db
+        .insert(taskEvent)
+        .values({ id: 'x', taskId: 'nothing', at, staffId: 'sari', what: 'made', detail: {} }),
+    )
+    await expect(orphan).rejects.toMatchObject({ problem: 'foreignKey' })
+    await updated.close()
   })
 
   it('is nothing at all when making it fails', async () => {

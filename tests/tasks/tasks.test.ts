@@ -5,10 +5,11 @@ import type { TaskPage } from '#shared/contract/tasks'
 import { openMailServer } from '../outbox/mailServer'
 import { eventually, smtpTo } from '../outbox/outboxOffice'
 import { type Office, openOffice } from '../residents/office'
-import { people } from '../residents/testRegister'
+import { people, testRegister } from '../residents/testRegister'
 import { atOnce } from '../support/atOnce'
 import { type Opened, onBothEngines } from '../support/engines'
 import { nameOf, namesOf } from '../support/outcomes'
+import { importRegister, withFile } from '../support/register'
 import { setServer } from '../support/settings'
 
 type Making = Parameters<DeskClient['tasks']['make']>[0]
@@ -236,18 +237,90 @@ onBothEngines('a task', (engine) => {
     expect(over.message?.state).toBe('dropped')
   })
 
-  it('waits openly when the register has no address of the manager', async () => {
-    await office.sql(`UPDATE property SET manager_email = '' WHERE property_no = 'T2'`)
-    const { task } = await tasks().toManager({
-      residentId: office.ids.fatima,
-      leaseNo: 'A-90003',
-      subject: 'Häiriö',
-      body: '',
-      callId: null,
-      owner: null,
+  it('waits openly when the register has no address of the manager, and goes when it has one', async () => {
+    const { toManager, handOff, read, done, reopen } = tasks()
+    const address = (email: string) =>
+      office.sql(`UPDATE property SET manager_email = '${email}' WHERE property_no = 'T2'`)
+    const ask = async () =>
+      (
+        await toManager({
+          residentId: office.ids.fatima,
+          leaseNo: 'A-90003',
+          subject: 'Häiriö',
+          body: '',
+          callId: null,
+          owner: null,
+        })
+      ).task
+    await address('')
+    const task = await ask()
+    const noAddress = { id: null, state: 'noAddress', sendable: false, mailConfigured: false }
+    expect(task).toMatchObject({ state: 'waiting', message: noAddress })
+    expect(await nameOf(handOff(which(task)))).toBe('noManagersAddress')
+    await address('uusi@example.org')
+    const { task: known } = await read({ id: task.id })
+    expect(known.message).toMatchObject({ state: 'noAddress', sendable: true })
+    const { task: sent } = await handOff(which(known))
+    expect(sent).toMatchObject({
+      version: 2,
+      dueAt: task.dueAt,
+      message: { state: 'waiting', sendable: false },
     })
-    expect(task).toMatchObject({ state: 'waiting', message: { id: null, state: 'noAddress' } })
-    await settle(task)
+    expect(sent.events.map(({ what }) => what)).toEqual(['made', 'sent'])
+    expect((await office.page.outbox.read({ id: sent.message!.id! })).message.to).toBe('uusi@example.org')
+    expect(await nameOf(handOff(which(sent)))).toBe('alreadyHandedOff')
+    // Whoever called its sending off can send it after all.
+    await office.page.outbox.settle({ id: sent.message!.id!, as: 'dropped' })
+    const again = (await handOff(which(sent))).task
+    expect(again.message).toMatchObject({ state: 'waiting' })
+    const { task: over } = await done({ ...which(again), note: '' })
+    expect(await nameOf(handOff(which(over)))).toBe('taskOver')
+    // What went before says nothing of a task that was opened again.
+    await address('')
+    office.desk.wait(1000)
+    const { task: reopened } = await reopen({ ...which(over), note: '' })
+    expect(reopened.message).toMatchObject(noAddress)
+    await settle(reopened)
+    const own = await make()
+    expect(await nameOf(handOff(which(own)))).toBe('notForManager')
+    await settle(own)
+    await address('uusi@example.org')
+  })
+
+  it('goes by itself when the register brings the address, once, and not after a person called it off', async () => {
+    const { toManager, read } = tasks()
+    const ask = async (subject: string) =>
+      (
+        await toManager({
+          ...{ residentId: office.ids.asa, leaseNo: 'L900001', subject },
+          ...{ body: '', callId: null, owner: null },
+        })
+      ).task
+    const called = await ask('Peruttu')
+    await office.page.outbox.settle({ id: called.message!.id!, as: 'dropped' })
+    const files = testRegister()
+    const without = withFile(files, 'properties', (text) =>
+      text.replaceAll('riku.laitinen@hekaoy.example', ''),
+    )
+    await importRegister(office.page, without)
+    const task = await ask('Odottaa')
+    expect(task.message).toMatchObject({ state: 'noAddress' })
+    await importRegister(office.page, files)
+    const { task: sent } = await read({ id: task.id })
+    expect(sent).toMatchObject({ version: 2, message: { state: 'waiting' } })
+    expect(sent.events.map(({ what }) => what)).toEqual(['made', 'sent'])
+    expect((await read({ id: called.id })).task.message).toMatchObject({
+      state: 'dropped',
+      problem: 'droppedByHand',
+      sendable: true,
+    })
+    // Another import sends nothing again.
+    await importRegister(office.page, without)
+    await importRegister(office.page, files)
+    expect((await read({ id: task.id })).task).toMatchObject({
+      version: 2,
+      message: { id: sent.message!.id },
+    })
   })
 
   it('is counted in the hours that the lead sets, which must be hours', async () => {

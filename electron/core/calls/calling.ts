@@ -6,6 +6,7 @@ import { accept, type Result, refuse } from '#shared/rules/result'
 import { type Call, procedures, signedIn } from '../access/procedure'
 import { residentById } from '../residents/page'
 import type { Db, Tx } from '../store/store'
+import { readTaskSettings } from '../tasks/settings'
 import { untilFirst } from '../visits/acts'
 import { mayGoOn } from './ending'
 import { lineState, readHolidayOf } from './lines'
@@ -126,7 +127,8 @@ export const calling = {
         (each) => !input.asked.some(({ question }) => question === each.question),
       )
       const asked = [...kept, ...input.asked]
-      await changeCall(tx, context, call, { asked, recognised: recognition(asked) === 'recognised' })
+      const { caller: needs } = await readTaskSettings(tx.db, tables)
+      await changeCall(tx, context, call, { asked, recognised: recognition(asked, needs) === 'recognised' })
       return view(tx, context, call.id)
     })
   }),

@@ -1,4 +1,4 @@
-import { type CallLine, callLines } from '#shared/contract/calls'
+import type { CallLine } from '#shared/contract/calls'
 import { facts } from '#shared/rules/facts'
 import type { EveClosure } from '#shared/rules/holidayNames'
 import { eveClosure, publicHoliday } from '#shared/rules/holidays'
@@ -27,13 +27,6 @@ export function lineState(line: CallLine, now: Date, holidayOf: HolidayOf): Hour
   const place = line === 'asoy' ? 'asOy' : 'phoneLine'
   return { ...hoursState(facts.timetable[place], now, holidayOf), phone: facts.contactPoints[place].phone }
 }
-
-/** Every line as a page is told of it. */
-export const linesNow = (now: Date, holidayOf: HolidayOf) =>
-  callLines.map((line) => {
-    const { phone, open, until, opensAt } = lineState(line, now, holidayOf)
-    return { line, phone, open, until, opensAt }
-  })
 
 /** Where urgent defects and door openings go now, and until when (003_6520488e57b6da1e.txt: the same for all residents). */
 export function urgentNow(now: Date, holidayOf: HolidayOf) {

@@ -6,43 +6,27 @@ import { addDays, HELSINKI, helsinkiDay, type LocalDay } from '#shared/rules/loc
 import { marksOf } from '#shared/rules/residentMarks'
 import { procedures, signedIn } from '../access/procedure'
 import { homesOf } from '../residents/homes'
-import { residentById } from '../residents/page'
 import { searchResidents } from '../residents/search'
 import { makeTask } from '../tasks/making'
 import { calling } from './calling'
 import { endCall, mayGoOn } from './ending'
-import { linesNow, readHolidayOf, urgentNow } from './lines'
 import { sameCall, selectCalls } from './rows'
 import { callPage, callViews } from './view'
 
 const os = procedures.calls
 
 const pageSize = 50
-/** So many parked calls, and so many of a resident's, are shown. */
+/** So many parked calls are shown. */
 const most = 100
 
 /** What a number looks like, and the words for one that is withheld: everything else is a name or an address. */
-const looksLikeNumber = /^[+0(][\d\s()+/.-]*$|^[a-z]{4,}$/i
+const looksLikeNumber = /^[+0(][\d\s()+/.-]*$|^[a-zåäö]{4,}$/i
 
 const startOf = (day: LocalDay) => DateTime.fromISO(day, { zone: HELSINKI }).toJSDate()
 
 /** Calls: taken, put aside, logged and handed over. */
 export const callProcedures = os.router({
   ...calling,
-
-  lines: os.lines.handler(({ context }) => {
-    const { now } = context
-    return context.read(async (db) => {
-      const holidayOf = await readHolidayOf(db, context.parts.store.tables)
-      return {
-        now,
-        lines: linesNow(now, holidayOf),
-        closedToday: holidayOf(helsinkiDay(now)),
-        urgent: urgentNow(now, holidayOf),
-        recorded: contactPoints.phoneLine.callsRecorded,
-      }
-    })
-  }),
 
   mine: os.mine.handler(({ context }) => {
     const { tables } = context.parts.store
@@ -144,18 +128,6 @@ export const callProcedures = os.router({
         .offset(input.page * pageSize)
       const [all] = await db.select({ n: count() }).from(call).where(which)
       return { calls: await callViews(db, tables, found, staffId, context.now), total: all?.n ?? 0 }
-    })
-  }),
-
-  ofResident: os.ofResident.handler(({ input, context }) => {
-    const { tables } = context.parts.store
-    return context.read(async (db) => {
-      const { id } = await residentById(db, tables, input.residentId)
-      const found = await selectCalls(db, tables, eq(tables.call.residentId, id))
-        .orderBy(desc(tables.call.startedAt), desc(tables.call.id))
-        .limit(most)
-      const { staffId } = signedIn(context)
-      return { residentId: id, calls: await callViews(db, tables, found, staffId, context.now) }
     })
   }),
 })

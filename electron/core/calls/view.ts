@@ -7,6 +7,8 @@ import {
   mayBeTold,
   type QuestionToAsk,
   questionsToAsk,
+  type Recognition,
+  type RecognitionNeeds,
   recognition,
 } from '#shared/rules/recognising'
 import { marksOf } from '#shared/rules/residentMarks'
@@ -14,8 +16,9 @@ import { homesOf } from '../residents/homes'
 import { residentPage } from '../residents/page'
 import type { Tables } from '../store/schema'
 import type { Db } from '../store/store'
+import { readTaskSettings } from '../tasks/settings'
 import { lineState, readHolidayOf } from './lines'
-import { type CallOf, callById } from './rows'
+import { type CallOf, type CallRow, callById } from './rows'
 
 /** What of the timeline the resident had a part in: what the desk did alone they cannot know. */
 const contacts = [
@@ -88,6 +91,13 @@ async function whatCame(db: Db, tables: Tables, ids: readonly string[]) {
   return { defects: await of('defect'), doors: await of('doorOpening'), tasks: await of('task') }
 }
 
+/** A call that is over stays as it was, whatever the lead has set since. */
+function recognitionOf({ state, asked, recognised }: CallRow, needs: RecognitionNeeds): Recognition {
+  if (recognised) return 'recognised'
+  const now = recognition(asked, needs)
+  return state === 'ended' && now === 'recognised' ? 'notYet' : now
+}
+
 /** Calls as lists show them, in their order, to one who may go on with their own. */
 export async function callViews(
   db: Db,
@@ -99,6 +109,7 @@ export async function callViews(
   const today = helsinkiDay(now)
   const residentIds = [...new Set(found.flatMap(({ resident }) => resident?.id ?? []))]
   const homes = Map.groupBy(await homesOf(db, tables, residentIds), ({ residentId }) => residentId)
+  const { caller: needs } = await readTaskSettings(db, tables)
   const came = await whatCame(
     db,
     tables,
@@ -117,7 +128,7 @@ export async function callViews(
       residentName: resident ? `${resident.firstNames} ${resident.lastName}` : '',
       marks: resident ? marksOf({ ...resident, occupancies: homes.get(resident.id) ?? [] }, today) : [],
       asked: [...call.asked],
-      recognition: recognition(call.asked),
+      recognition: recognitionOf(call, needs),
       defectIds: idsIn(came.defects, id),
       doorOpeningIds: idsIn(came.doors, id),
       taskIds: idsIn(came.tasks, id),
@@ -149,6 +160,7 @@ export async function callPage(
     ...view,
     now,
     questions: asks ? (known?.questions ?? []) : [],
+    needs: (await readTaskSettings(db, tables)).caller,
     told: { may: [...told.may], mayNot: [...told.mayNot] },
     asOy: view.line === 'general' && view.marks.includes('asoy') ? { phone, open } : null,
   }

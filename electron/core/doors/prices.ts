@@ -60,8 +60,6 @@ export const prices = {
     context.read((db) => tablesView(db, context.parts.store.tables, helsinkiDay(context.now))),
   ),
 
-  checkPrices: os.checkPrices.handler(({ input }) => ({ problems: [...doorPriceProblemsOf(input.prices)] })),
-
   savePrices: os.savePrices.handler(async ({ input, context, errors }) => {
     const { tables } = context.parts.store
     const { doorPrices } = tables

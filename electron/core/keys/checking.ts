@@ -1,9 +1,10 @@
 import { asc, gt, inArray } from 'drizzle-orm'
 import type { DeskClient } from '#shared/contract/index'
+import { isLabelOfChain } from '#shared/rules/keyLabel'
 import { sameHolder, standingOf } from '#shared/rules/keyLedger'
 import type { Tables } from '../store/schema'
 import type { Db } from '../store/store'
-import { eventOf, holderOf, type KeyRow } from './ledger'
+import { eventOf, holderOf, type KeyEventRow, type KeyRow } from './ledger'
 
 type Checked = Awaited<ReturnType<DeskClient['keys']['check']>>
 type Difference = Checked['differences'][number]
@@ -11,12 +12,20 @@ type Difference = Checked['differences'][number]
 const batch = 1000
 const mostTold = 200
 
-function difference(row: KeyRow, chain: ReturnType<typeof eventOf>[]): Difference['what'] | null {
+function difference(row: KeyRow, events: readonly KeyEventRow[]): Difference['what'] | null {
+  const chain = events.map(eventOf)
   const standing = standingOf(chain)
   if (!standing) return 'noChain'
   if (!sameHolder(standing.holder, holderOf(row))) return 'holder'
   if (standing.heldSince !== row.heldSince) return 'since'
   if (standing.active !== row.active) return 'active'
+  if (
+    !isLabelOfChain(
+      events.flatMap(({ label }) => label ?? []),
+      row,
+    )
+  )
+    return 'label'
   return standing.lastSeq === row.lastSeq && chain.every(({ seq }, at) => seq === at + 1) ? null : 'seq'
 }
 
@@ -36,7 +45,7 @@ export async function checkLedger(db: Db, { key, keyEvent }: Tables): Promise<Ch
       .orderBy(asc(keyEvent.keyId), asc(keyEvent.seq))
     const chains = Map.groupBy(found, ({ keyId }) => keyId)
     for (const row of rows) {
-      const what = difference(row, (chains.get(row.id) ?? []).map(eventOf))
+      const what = difference(row, chains.get(row.id) ?? [])
       if (what) differences.push({ keyId: row.id, apartmentId: row.apartmentId, what })
     }
     keys += rows.length

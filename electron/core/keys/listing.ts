@@ -7,6 +7,7 @@ import { named, procedures } from '../access/procedure'
 import { selectForLists } from './handoffRows'
 import { handoffSummaries, handoffView } from './handoffView'
 import { readKeySettings, writeKeySettings } from './settings'
+import { tellBlcWaiting } from './telling'
 
 const os = procedures.keys
 
@@ -65,8 +66,10 @@ export const listing = {
     const { tables } = context.parts.store
     const email = input.blcEmail ? normaliseEmail(input.blcEmail) : null
     if (email && !email.ok) throw errors.REFUSED({ data: { refusal: email.refusal, field: 'blcEmail' } })
-    return context.write((tx) =>
-      writeKeySettings(tx, tables, { ...input, blcEmail: email?.ok ? email.value : null }),
-    )
+    return context.write(async (tx) => {
+      const saved = await writeKeySettings(tx, tables, { ...input, blcEmail: email?.ok ? email.value : null })
+      await tellBlcWaiting(tx, context)
+      return saved
+    })
   }),
 }

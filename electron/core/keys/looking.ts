@@ -191,10 +191,10 @@ export const looking = {
         apartmentId: row.apartmentId,
         key: view,
         events: events.map(({ event, by }): KeyEventView => {
-          const { seq, what, happenedOn, typedAt, word, wordText, handoffId, corrects } = event
+          const { seq, what, happenedOn, typedAt, word, wordText, handoffId, corrects, label } = event
           const correction = events.findLast((each) => each.event.corrects === seq)
           return {
-            ...{ seq, what, happenedOn, typedAt, word, wordText, handoffId, corrects },
+            ...{ seq, what, happenedOn, typedAt, word, wordText, handoffId, corrects, label },
             by,
             holder: shown(holderOf(event)),
             correctedBy: correction?.event.seq ?? null,

@@ -1,6 +1,7 @@
 import { procedures } from '../access/procedure'
 import { cases } from './cases'
 import { chase } from './chase'
+import { correctingKey } from './correctingKey'
 import { endingHandoffs } from './endingHandoffs'
 import { figures } from './figures'
 import { handoffPapers } from './handoffPapers'
@@ -16,6 +17,7 @@ const os = procedures.keys
 export const keyProcedures = os.router({
   ...looking,
   ...moving,
+  ...correctingKey,
   ...makingHandoffs,
   ...endingHandoffs,
   ...handoffPapers,

@@ -1,7 +1,9 @@
+import { and, asc, eq, exists, inArray, ne, notExists, or, sql } from 'drizzle-orm'
+import { openHandoffStates } from '#shared/rules/keyHandoff'
 import { blcMessage, cancelMessage, instructionMessage } from '../documents/keysContent'
 import type { Tables } from '../store/schema'
 import type { Tx } from '../store/store'
-import type { HandoffOf } from './handoffRows'
+import { type HandoffOf, noteHandoff, selectHandoffs, type Writing } from './handoffRows'
 import { readKeySettings } from './settings'
 import { officeLanguage, takeBackKeyMessages, writeKeyMessage } from './tell'
 import { handoffToTell } from './toTell'
@@ -14,14 +16,48 @@ export async function tellNew(tx: Tx, tables: Tables, of: HandoffOf, now: Date):
     const words = instructionMessage(toTell, await readKeySettings(tx.db, tables), handoff.language)
     await writeKeyMessage(tx, tables, handoff, 'keys', words, now)
   }
-  await writeKeyMessage(
-    tx,
-    tables,
-    handoff,
-    'keysToBlc',
-    blcMessage(toTell, 'keysToBlc', officeLanguage),
-    now,
-  )
+  // While nobody has set BLC Turva's address, somebody may be setting it just now: then what is written here is seen there, or the other way round.
+  if ((await readKeySettings(tx.db, tables)).blcEmail === null) await tx.inTurn('settings')
+  await tellBlc(tx, tables, of, now)
+}
+
+/** Writes to BLC Turva of a hand-off. The message's id; null while nobody has set where it goes. */
+async function tellBlc(tx: Tx, tables: Tables, of: HandoffOf, now: Date): Promise<string | null> {
+  const words = blcMessage(await handoffToTell(tx.db, tables, of), 'keysToBlc', officeLanguage)
+  return writeKeyMessage(tx, tables, of.handoff, 'keysToBlc', words, now)
+}
+
+/**
+ * Tells BLC Turva, once it has an address, of the open hand-offs that waited for one and of which there still are keys to expect; what a person
+ * dropped stays so.
+ */
+export async function tellBlcWaiting(tx: Tx, call: Writing): Promise<void> {
+  const { tables } = call.parts.store
+  const { keyHandoff, keyHandoffKey, outboxMessage } = tables
+  if ((await readKeySettings(tx.db, tables)).blcEmail === null) return
+  const told = tx.db
+    .select({ one: sql`1` })
+    .from(outboxMessage)
+    .where(
+      and(
+        eq(outboxMessage.keyHandoffId, keyHandoff.id),
+        eq(outboxMessage.kind, 'keysToBlc'),
+        or(ne(outboxMessage.state, 'dropped'), eq(outboxMessage.problem, 'droppedByHand')),
+      ),
+    )
+  const expected = tx.db
+    .select({ one: sql`1` })
+    .from(keyHandoffKey)
+    .where(and(eq(keyHandoffKey.handoffId, keyHandoff.id), eq(keyHandoffKey.state, 'expected')))
+  const waiting = await selectHandoffs(tx.db, tables)
+    .where(and(inArray(keyHandoff.state, [...openHandoffStates]), exists(expected), notExists(told)))
+    .orderBy(asc(keyHandoff.madeAt), asc(keyHandoff.id))
+  for (const of of waiting) {
+    const { id: handoffId } = of.handoff
+    const detail = { kind: 'keysToBlc', messageId: await tellBlc(tx, tables, of, call.now) }
+    await noteHandoff(tx, call, { handoffId, what: 'told', detail, by: 'program' })
+    tx.changed('handoff', handoffId)
+  }
 }
 
 /** Tells that a hand-off is cancelled those who know, or may know, of it; what was not sent is dropped. */

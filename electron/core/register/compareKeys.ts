@@ -1,4 +1,4 @@
-import { asc, eq, gt, inArray } from 'drizzle-orm'
+import { asc, inArray } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
 import {
   type KeyEvent,
@@ -9,12 +9,13 @@ import {
   standingOf,
 } from '#shared/rules/keyLedger'
 import type { LocalDay } from '#shared/rules/localDay'
-import { eventOf, holderOf } from '../keys/ledger'
+import { eventOf } from '../keys/ledger'
 import type { Store } from '../store/store'
 import { type FilePlan, hashRow } from './compare'
+import { type KnownKey, knownKeys } from './knownKeys'
 import { inTurns } from './progress'
 import type { ReadFile, ReadRegister, ReadRow, Rejection, Step } from './readRegister'
-import { keyOfKey, type RegisterRows, withoutZeros } from './rows'
+import { type RegisterRows, withoutZeros } from './rows'
 
 /** What an import would do to one key that the ledger has. */
 export interface KeyChange {
@@ -34,18 +35,6 @@ export interface KeyPlan extends FilePlan<'keys'> {
   readonly differing: readonly ReadRow<'keys'>[]
 }
 
-interface KnownKey {
-  readonly id: string
-  readonly key: string
-  readonly setName: string
-  readonly holder: KeyHolder
-  readonly heldSince: LocalDay
-  readonly lastSeq: number
-  readonly active: boolean
-  readonly rowHash: string | null
-  readonly left: boolean
-}
-
 /** A row of a key that is known, and what it says as `rowHash` keeps it. */
 interface Pair {
   readonly read: ReadRow<'keys'>
@@ -53,13 +42,8 @@ interface Pair {
   readonly says: string
 }
 
-interface Known {
-  readonly keys: ReadonlyMap<string, KnownKey>
-  /** Those in use by their numbers without the zeros that they begin with. */
-  readonly zeroless: ReadonlyMap<string, string>
-}
-
-const pageSize = 2000
+/** So many rows are compared between two stages of the progress. */
+const stepRows = 2000
 const chainsAtOnce = 500
 
 /** What the register said last of a key, in two parts: of its set, and of who has it. */
@@ -86,50 +70,6 @@ export const noKeys: KeyPlan = {
   differing: [],
 }
 
-async function knownKeys(store: Store, step: Step): Promise<Known> {
-  const { key, apartment } = store.tables
-  const keys = new Map<string, KnownKey>()
-  const zeroless = new Map<string, string>()
-  for (let after = ''; ; ) {
-    const rows = await store.read((db) =>
-      db
-        .select({
-          id: key.id,
-          apartmentNo: apartment.apartmentNo,
-          kind: key.kind,
-          number: key.number,
-          setName: key.setName,
-          holderKind: key.holderKind,
-          holderResidentId: key.holderResidentId,
-          holderName: key.holderName,
-          heldSince: key.heldSince,
-          lastSeq: key.lastSeq,
-          active: key.active,
-          rowHash: key.rowHash,
-          leftOn: key.leftOn,
-        })
-        .from(key)
-        .innerJoin(apartment, eq(apartment.id, key.apartmentId))
-        .where(gt(key.id, after))
-        .orderBy(asc(key.id))
-        .limit(pageSize),
-    )
-    for (const { apartmentNo, kind, number, leftOn, ...row } of rows) {
-      const known = {
-        ...row,
-        key: keyOfKey(apartmentNo, kind, number),
-        holder: holderOf(row),
-        left: leftOn !== null,
-      }
-      keys.set(known.key, known)
-      if (row.active) zeroless.set(withoutZeros(apartmentNo, kind, number), known.key)
-    }
-    if (rows.length < pageSize) return { keys, zeroless }
-    after = rows.at(-1)?.id ?? ''
-    await step('keys', keys.size, keys.size + pageSize)
-  }
-}
-
 /**
  * Compares the keys' file with the ledger. A key that is new begins its chain. Of a key that is known, the register's word is
  * taken only when it says something new and nobody but the register has ever said where that key is; otherwise the
@@ -143,7 +83,13 @@ export async function planKeys(
   today: LocalDay,
   step: Step,
 ): Promise<KeyPlan> {
-  const { keys: known, zeroless } = await knownKeys(store, step)
+  const { keys: known, formerly, zeroless } = await knownKeys(store, step)
+  const found = new Set<string>()
+  // The register may not know yet what a desk corrected: that row is still of the same key, unless another row is.
+  const formerKey = (key: string) => {
+    const before = formerly.get(key)
+    return before && !file.rows.has(before.key) && !found.has(before.id) ? before : undefined
+  }
   const added: ReadRow<'keys'>[] = []
   const lookalikes = new Set<string>()
   const zerosMissing: Rejection[] = []
@@ -152,13 +98,14 @@ export async function planKeys(
   let done = 0
   for (const read of file.rows.values()) {
     const { key, line, row } = read
-    const before = known.get(key)
+    const before = known.get(key) ?? formerKey(key)
     const lookalike = before ? undefined : zeroless.get(withoutZeros(row.apartmentNo, row.kind, row.number))
     if (lookalike !== undefined) {
       lookalikes.add(lookalike)
       zerosMissing.push({ key, line, problem: 'zerosMissing', column: 'key_number' })
     } else if (before) {
       read.id = before.id
+      found.add(before.id)
       const pair = { read, before, says: hashKey(row) }
       pairs.push(pair)
       if (saysNew(pair, people)) asked.push(pair)
@@ -167,10 +114,15 @@ export async function planKeys(
       added.push(read)
     }
     done += 1
-    if (done % pageSize === 0) await step('keys', done, file.rows.size)
+    if (done % stepRows === 0) await step('keys', done, file.rows.size)
   }
   for (const { key } of zerosMissing) file.rows.delete(key ?? '')
   const rejected = [...file.rejected, ...zerosMissing].sort((a, b) => a.line - b.line)
+  // One whose row, or whose number, was not read well is in the file all the same.
+  for (const key of [...lookalikes, ...rejected.map((each) => each.key ?? '')]) {
+    const before = known.get(key) ?? formerly.get(key)
+    if (before) found.add(before.id)
+  }
   const events = await eventsOf(store, asked, people, today)
   const changed: ReadRow<'keys'>[] = []
   const changes = new Map<string, KeyChange>()
@@ -191,7 +143,9 @@ export async function planKeys(
     differing,
     rejected,
     unchanged: pairs.length - changed.length,
-    ended: endedKeys(known, file, rejected, lookalikes),
+    ended: rejected.some(({ key }) => key === null)
+      ? []
+      : [...known.values()].filter(({ id, rowHash, left }) => rowHash !== null && !left && !found.has(id)),
   }
 }
 
@@ -229,7 +183,9 @@ async function eventsOf(
     const inHandoff = new Set(held.map(({ id }) => id))
     for (const { read, before } of part) {
       const events = chains.get(before.id) ?? []
-      if (inHandoff.has(before.id) || events.some(({ word }) => word !== 'register')) continue
+      // That a desk corrected what a key is called says nothing of who has it.
+      const moves = events.filter(({ what }) => what !== 'keyCorrected')
+      if (inHandoff.has(before.id) || moves.some(({ word }) => word !== 'register')) continue
       // Read after the key: the chain has moved on meanwhile.
       if (events.at(-1)?.seq !== before.lastSeq) continue
       const chain = events.map(eventOf)
@@ -280,19 +236,4 @@ function changeOf(
     setName,
     rowHash: `${set}.${taken ? holder : (saidHolder ?? holder)}`,
   }
-}
-
-/** Keys that the register knew and that are no more in its file; one whose number was not read well is in it all the same. */
-function endedKeys(
-  known: ReadonlyMap<string, KnownKey>,
-  file: ReadFile<'keys'>,
-  rejected: readonly Rejection[],
-  lookalikes: ReadonlySet<string>,
-): FilePlan['ended'] {
-  const rejectedKeys = new Set(rejected.map(({ key }) => key))
-  if (rejectedKeys.has(null)) return []
-  return [...known.values()].filter(
-    ({ key, rowHash, left }) =>
-      rowHash !== null && !left && !file.rows.has(key) && !rejectedKeys.has(key) && !lookalikes.has(key),
-  )
 }

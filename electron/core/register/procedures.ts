@@ -2,6 +2,7 @@ import { count, desc, eq, isNull } from 'drizzle-orm'
 import { importFiles, type RegisterPreview } from '#shared/contract/register'
 import { helsinkiDay } from '#shared/rules/localDay'
 import { type Call, named, procedures, signedIn } from '../access/procedure'
+import { handOffWaiting } from '../tasks/handOff'
 import { applyComparison } from './apply'
 import { LedgerMovedOn } from './applyKeys'
 import { compareRegister, importsSoFar } from './compare'
@@ -147,9 +148,13 @@ export const registerProcedures = (uploads: Uploads) =>
             if (imports !== comparison.afterImports || (kind !== 'empty' && kind !== upload.kind)) {
               throw refuse('registerChangedMeanwhile')
             }
-            return applyComparison(tx, store.tables, comparison, by, stepIn).catch((error: unknown) => {
-              throw error instanceof LedgerMovedOn ? refuse('registerChangedMeanwhile') : error
-            })
+            const applied = await applyComparison(tx, store.tables, comparison, by, stepIn).catch(
+              (error: unknown) => {
+                throw error instanceof LedgerMovedOn ? refuse('registerChangedMeanwhile') : error
+              },
+            )
+            await handOffWaiting(tx, context)
+            return applied
           },
           { alone: true },
         ),

@@ -93,7 +93,8 @@ export const rowReaders: {
       kind: fields.choice('kind', ['rental', 'special', 'asoy']),
       managerName: fields.required('manager_name', 120),
       managerPhone: phone(fields, 'manager_phone') ?? missing('manager_phone'),
-      managerEmail: email(fields, 'manager_email') ?? missing('manager_email'),
+      // Who has none is told by phone; what is for them waits until the register has it.
+      managerEmail: email(fields, 'manager_email') ?? '',
       maintenanceArea: fields.required('maintenance_area', 80),
       cleaning,
       cleaningCompany: cleaning === 'own' ? null : fields.required('cleaning_company', 120),

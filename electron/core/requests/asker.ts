@@ -3,7 +3,7 @@ import type { RequestPage } from '#shared/contract/requests'
 import { helsinkiDay } from '#shared/rules/localDay'
 import { foldedName, mayAct, type WhyNot } from '#shared/rules/mayAct'
 import type { RequestFields } from '#shared/rules/requestFields'
-import { fewestQuestions, type RequestKind, requestKindRule } from '#shared/rules/requestKinds'
+import { type RequestKind, requestKindRule } from '#shared/rules/requestKinds'
 import { accept } from '#shared/rules/result'
 import type { Call } from '../access/procedure'
 import { askById, isAllowed, isToday } from '../mandates/asking'
@@ -12,6 +12,7 @@ import { factsOnLease } from '../mandates/grantor'
 import type { Home } from '../residents/homes'
 import type { ResidentRow } from '../residents/page'
 import type { Db } from '../store/store'
+import { readTaskSettings } from '../tasks/settings'
 
 /** Who asks, as it is kept with the request. */
 export interface Asker extends Pick<RequestPage, 'askId' | 'mandateId' | 'questions' | 'hidden'> {
@@ -83,7 +84,8 @@ export async function askerOf(
   const questions = who.kind === 'caller' ? [...new Set(who.questions)] : []
   if (who.kind === 'caller') {
     if (!byPhone) return { ok: false, refusal: 'documentNeeded' }
-    if (questions.length < fewestQuestions) return { ok: false, refusal: 'callerNotIdentified' }
+    const { caller } = await readTaskSettings(db, tables)
+    if (questions.length < caller.right) return { ok: false, refusal: 'callerNotIdentified' }
   }
   const today = helsinkiDay(call.now)
   const identified = await residentsIdentifiedToday(db, tables, [resident.id], call.now)

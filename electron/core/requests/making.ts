@@ -14,6 +14,7 @@ import { residentById } from '../residents/page'
 import { recordEvent } from '../residents/timeline'
 import type { Tables } from '../store/schema'
 import type { Db, Tx } from '../store/store'
+import { readTaskSettings } from '../tasks/settings'
 import { readTimetable } from '../timetable/kept'
 import { untilFirst } from '../visits/acts'
 import { askerOf } from './asker'
@@ -85,6 +86,7 @@ export const making = {
         }),
         living: await livingOn(db, tables, home.leaseId, today),
         notice: settings.notice,
+        fewestQuestions: (await readTaskSettings(db, tables)).caller.right,
       }
     })
   }),

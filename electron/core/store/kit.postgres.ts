@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import {
   boolean,
+  check,
   doublePrecision,
   index,
   integer,
@@ -23,6 +24,7 @@ export const postgresKit = {
   instant: (name: string) => timestamp(name, { withTimezone: true, precision: 3, mode: 'date' }),
   index,
   uniqueIndex,
+  check,
   sql,
 }
 

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { index, integer, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { check, index, integer, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import type { Kit } from './kit.postgres'
 
 /**
@@ -16,5 +16,6 @@ export const sqliteKit = {
   instant: (name: string) => integer(name, { mode: 'timestamp_ms' }),
   index,
   uniqueIndex,
+  check,
   sql,
 } as unknown as Kit

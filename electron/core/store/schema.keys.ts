@@ -9,6 +9,7 @@ import type {
   ReportRowProblem,
 } from '#shared/contract/keyTerms'
 import type { CaseKind, HandoffDirection, HandoffKeyState, HandoffState } from '#shared/rules/keyHandoff'
+import type { LabelCorrection } from '#shared/rules/keyLabel'
 import type { KeyEventWhat, KeyHolderKind, KeyKind, KeyWord } from '#shared/rules/keyLedger'
 import type { Kit } from './kit.postgres'
 import type { Json } from './schema'
@@ -165,6 +166,8 @@ export function defineKeyTables(
       handoffId: text('handoff_id').references(() => keyHandoff.id),
       /** Of a correction: the number of the event of which it says what is right. */
       corrects: int('corrects'),
+      /** Of a correction of what the key is called: from what to what. */
+      label: json<LabelCorrection>('label'),
     },
     (t) => [uniqueIndex('key_event_seq').on(t.keyId, t.seq), index('key_event_handoff').on(t.handoffId)],
   )

@@ -26,7 +26,7 @@ export function definePhoneTables(
     identityCheck,
   }: Record<'staff' | 'resident' | 'lease' | 'apartment' | 'property' | 'identityCheck', Referred>,
 ) {
-  const { table, text, int, flag, json, instant, index, uniqueIndex } = kit
+  const { table, text, int, flag, json, instant, index, uniqueIndex, check, sql } = kit
   const by = (name: string) =>
     text(name)
       .notNull()
@@ -273,6 +273,7 @@ export function definePhoneTables(
       version: int('version').notNull(),
     },
     (t) => [
+      check('task_one_owner', sql`(owner_staff_id IS NULL) <> (owner_team IS NULL)`),
       index('task_owner').on(t.ownerStaffId, t.state, t.dueAt),
       index('task_team').on(t.ownerTeam, t.state, t.dueAt),
       index('task_due').on(t.state, t.dueAt),

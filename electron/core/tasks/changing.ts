@@ -1,38 +1,15 @@
-import { and, eq } from 'drizzle-orm'
 import { dueAfter } from '#shared/rules/workingHours'
-import { type Call, named, procedures, signedIn } from '../access/procedure'
+import { type Call, procedures, signedIn } from '../access/procedure'
 import type { Tx } from '../store/store'
+import { isHandedOff, tellManagerNow } from './handOff'
 import { noteTask, tellTimeline } from './making'
 import { ownerColumns } from './owners'
-import { isTaskOver, type TaskOf, type TaskRow, taskById } from './rows'
+import { changeTask, isTaskOver, sameTask, taskById } from './rows'
 import { takeBack, tellManager } from './tell'
 import { taskView } from './view'
 import { readWorkingWorld } from './world'
 
 const os = procedures.tasks
-
-interface Which {
-  readonly id: string
-  readonly version: number
-}
-
-/** A task that is still as the page read it; NOT_FOUND or CHANGED_MEANWHILE otherwise. */
-async function sameTask(tx: Tx, call: Call, which: Which): Promise<TaskOf> {
-  const of = await taskById(tx.db, call.parts.store.tables, which.id)
-  if (of.task.version !== which.version) throw named('CHANGED_MEANWHILE')
-  return of
-}
-
-async function changeTask(tx: Tx, call: Call, row: TaskRow, change: Partial<TaskRow>): Promise<void> {
-  const { task } = call.parts.store.tables
-  const changed = await tx.db
-    .update(task)
-    .set({ ...change, version: row.version + 1 })
-    .where(and(eq(task.id, row.id), eq(task.version, row.version)))
-    .returning({ id: task.id })
-  if (changed.length !== 1) throw named('CHANGED_MEANWHILE')
-  tx.changed('task', row.id)
-}
 
 const view = (tx: Tx, call: Call, id: string) => taskView(tx.db, call.parts.store.tables, id, call.now)
 
@@ -130,9 +107,25 @@ export const changing = {
       await noteTask(tx, context, task.id, 'reopened', { note })
       // The building manager hears of it anew.
       const opened = { ...of, task: { ...task, dueAt } }
-      if (ofManager && (await tellManager(tx, tables, opened, 'task', context.now)))
-        await noteTask(tx, context, task.id, 'sent', {})
+      if (ofManager) await tellManagerNow(tx, context, opened)
       await tellTimeline(tx, context, task, 'reopened', { note })
+      return view(tx, context, task.id)
+    })
+  }),
+
+  handOff: os.handOff.handler(({ input, context, errors }) => {
+    const { tables } = context.parts.store
+    return context.write(async (tx) => {
+      const of = await sameTask(tx, context, input)
+      const { task } = of
+      if (isTaskOver(task)) throw errors.REFUSED({ data: { refusal: 'taskOver' } })
+      if (task.kind !== 'buildingManager') throw errors.REFUSED({ data: { refusal: 'notForManager' } })
+      if (await isHandedOff(tx.db, tables, task.id))
+        throw errors.REFUSED({ data: { refusal: 'alreadyHandedOff' } })
+      // Of two desks that press at once, one is first; the other reads it again.
+      await changeTask(tx, context, task, {})
+      if (!(await tellManagerNow(tx, context, of)))
+        throw errors.REFUSED({ data: { refusal: 'noManagersAddress' } })
       return view(tx, context, task.id)
     })
   }),

@@ -6,12 +6,12 @@ import { homeOnLease } from '../mandates/grantor'
 import { residentById } from '../residents/page'
 import type { Db } from '../store/store'
 import { changing } from './changing'
+import { tellManagerNow } from './handOff'
 import { countTasks, listsFor, taskPage } from './lists'
-import { makeTask, noteTask } from './making'
+import { makeTask } from './making'
 import { possibleOwners } from './owners'
 import { selectTasks, taskById } from './rows'
 import { readTaskSettings, weekProblem, writeTaskSettings } from './settings'
-import { tellManager } from './tell'
 import { taskSummary, taskView } from './view'
 import { readWorkingWorld } from './world'
 
@@ -129,8 +129,7 @@ export const taskProcedures = os.router({
       })
       if (!made.ok) throw errors.REFUSED({ data: { refusal: made.refusal, field: fieldOf[made.refusal] } })
       const of = await taskById(tx.db, tables, made.value.id)
-      if (await tellManager(tx, tables, of, 'task', context.now))
-        await noteTask(tx, context, of.task.id, 'sent', {})
+      await tellManagerNow(tx, context, of)
       return taskView(tx.db, tables, of.task.id, context.now)
     })
   }),

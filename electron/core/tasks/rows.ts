@@ -1,8 +1,8 @@
-import { eq, type SQL } from 'drizzle-orm'
+import { and, eq, type SQL } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
-import { named } from '../access/procedure'
+import { type Call, named } from '../access/procedure'
 import type { Tables } from '../store/schema'
-import type { Db } from '../store/store'
+import type { Db, Tx } from '../store/store'
 
 export type TaskRow = Tables['task']['$inferSelect']
 
@@ -38,4 +38,27 @@ export async function taskById(db: Db, tables: Tables, id: string): Promise<Task
   const [found] = await selectTasks(db, tables, eq(tables.task.id, id))
   if (!found) throw named('NOT_FOUND')
   return found
+}
+
+/** A task that is still as the page read it; NOT_FOUND or CHANGED_MEANWHILE otherwise. */
+export async function sameTask(
+  tx: Tx,
+  call: Call,
+  which: { readonly id: string; readonly version: number },
+): Promise<TaskOf> {
+  const of = await taskById(tx.db, call.parts.store.tables, which.id)
+  if (of.task.version !== which.version) throw named('CHANGED_MEANWHILE')
+  return of
+}
+
+/** Changes a task that is still as it was read. CHANGED_MEANWHILE when another desk was first. */
+export async function changeTask(tx: Tx, call: Call, row: TaskRow, change: Partial<TaskRow>): Promise<void> {
+  const { task } = call.parts.store.tables
+  const changed = await tx.db
+    .update(task)
+    .set({ ...change, version: row.version + 1 })
+    .where(and(eq(task.id, row.id), eq(task.version, row.version)))
+    .returning({ id: task.id })
+  if (changed.length !== 1) throw named('CHANGED_MEANWHILE')
+  tx.changed('task', row.id)
 }

@@ -1,6 +1,8 @@
 import { eq } from 'drizzle-orm'
 import { type TaskSettings, taskSettings } from '#shared/contract/tasks'
+import { shippedUrgentMinutes } from '#shared/rules/defectTriage'
 import { facts, type Weekday } from '#shared/rules/facts'
+import { shippedNeeds } from '#shared/rules/recognising'
 import { shippedDeadlines } from '#shared/rules/workingHours'
 import { named } from '../access/procedure'
 import type { Tables } from '../store/schema'
@@ -18,12 +20,14 @@ const shipped: TaskSettings = {
     ]),
   ) as TaskSettings['week'],
   deadlines: structuredClone(shippedDeadlines) as TaskSettings['deadlines'],
+  urgentMinutes: shippedUrgentMinutes,
+  caller: { ...shippedNeeds },
 }
 
-/** When the office works and how long tasks may take; what nobody has set, or what makes no sense any more, is as it was shipped. */
+/** When the office works, how long tasks may take and what recognises a caller; what nobody has set, or what makes no sense any more, is as it was shipped. */
 export async function readTaskSettings(db: Db, { setting }: Tables): Promise<TaskSettings> {
   const [row] = await db.select().from(setting).where(eq(setting.key, key))
-  const read = row && taskSettings.safeParse(row.value)
+  const read = row && taskSettings.safeParse({ ...shipped, ...(row.value as Partial<TaskSettings>) })
   return read?.success ? read.data : shipped
 }
 
@@ -61,5 +65,6 @@ export async function writeTaskSettings(
     .onConflictDoUpdate({ target: setting.key, set: { value } })
   tx.changed('settings', null)
   tx.changed('task', null)
+  tx.changed('call', null)
   return value
 }

@@ -1,11 +1,13 @@
 import { asc, eq } from 'drizzle-orm'
 import type { TaskPage, TaskSummary } from '#shared/contract/tasks'
 import { contactPoints } from '#shared/rules/facts'
+import { readSmtp } from '../outbox/settings'
 import type { Tables } from '../store/schema'
 import type { Db } from '../store/store'
+import { messageNow } from './handOff'
 import { ownerOf } from './owners'
-import { type TaskOf, type TaskRow, taskById } from './rows'
-import { homeOf, latestMessage } from './tell'
+import { isTaskOver, type TaskOf, type TaskRow, taskById } from './rows'
+import { homeOf, latestMessage, managerEmailOf } from './tell'
 
 /** Whether a task's time is past and it is not done. */
 export const isLate = ({ state, dueAt }: Pick<TaskRow, 'state' | 'dueAt'>, now: Date): boolean =>
@@ -26,10 +28,19 @@ export function taskSummary({ task, resident, ownerName, madeBy }: TaskOf, now: 
 
 async function messageOf(db: Db, tables: Tables, task: TaskRow): Promise<TaskPage['message']> {
   if (task.kind !== 'buildingManager') return null
-  const message = await latestMessage(db, tables, task.id)
-  return message
-    ? { id: message.id, state: message.state, problem: message.problem }
-    : { id: null, state: 'noAddress', problem: null }
+  // That it is not needed any more is said when it is over.
+  const message = isTaskOver(task)
+    ? await latestMessage(db, tables, task.id)
+    : await messageNow(db, tables, task.id)
+  const state = message?.state ?? 'noAddress'
+  const idle = state === 'noAddress' || state === 'dropped'
+  return {
+    id: message?.id ?? null,
+    state,
+    problem: message?.problem ?? null,
+    sendable: idle && !isTaskOver(task) && (await managerEmailOf(db, tables, task)) !== null,
+    mailConfigured: (await readSmtp(db, tables)) !== null,
+  }
 }
 
 async function endingOf(db: Db, { staff }: Tables, task: TaskRow): Promise<TaskPage['ended']> {

@@ -5,10 +5,17 @@ import { KeyHint } from '../../components/KeyHint'
 import { Section } from '../../components/Section'
 import { FindAnswers } from './FindAnswers'
 
+interface AnswersPanelProps {
+  readonly onLeave: () => void
+  /** Ctrl+Enter: the call is ended from here too. */
+  readonly onEnd: () => void
+}
+
 /** Answers beside the live call. */
-export function AnswersPanel({ onLeave }: { readonly onLeave: () => void }) {
+export function AnswersPanel({ onLeave, onEnd }: AnswersPanelProps) {
   const { t } = useTranslation()
   useShortcut('escape', onLeave)
+  useShortcut('ctrl+enter', onEnd)
   return (
     <Section
       title={t('answers:title')}

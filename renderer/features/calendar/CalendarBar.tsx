@@ -2,17 +2,15 @@ import ChevronLeftIcon from '@mui/icons-material/ChevronLeft'
 import ChevronRightIcon from '@mui/icons-material/ChevronRight'
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
-import FormHelperText from '@mui/material/FormHelperText'
-import FormLabel from '@mui/material/FormLabel'
 import IconButton from '@mui/material/IconButton'
-import OutlinedInput from '@mui/material/OutlinedInput'
 import Typography from '@mui/material/Typography'
-import { type FormEvent, type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { helsinkiDay, parseFinnishDay } from '#shared/rules/localDay'
+import { helsinkiDay } from '#shared/rules/localDay'
 import { useShortcut } from '../../app/shortcuts'
 import { deskNow } from '../../app/useNow'
 import { KeyHint } from '../../components/KeyHint'
+import { JumpToDay } from './JumpToDay'
 import { type Place, stepped, type View } from './place'
 import { useFreeArrows } from './useFreeArrows'
 
@@ -77,56 +75,6 @@ export function CalendarBar({ title, place, onGo }: CalendarBarProps) {
           </Button>
         ))}
       </Box>
-    </Box>
-  )
-}
-
-/** Any day, typed as people write it. */
-function JumpToDay({ onJump }: { readonly onJump: (day: string) => void }) {
-  const { t } = useTranslation()
-  const [typed, setTyped] = useState('')
-  const [wrong, setWrong] = useState(false)
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    const day = parseFinnishDay(typed)
-    setWrong(day === null)
-    if (day === null) return
-    setTyped('')
-    onJump(day)
-  }
-  return (
-    <Box
-      component="form"
-      noValidate
-      onSubmit={submit}
-      sx={{ display: 'flex', gap: 1, alignItems: 'center', flexWrap: 'wrap' }}
-    >
-      <FormLabel htmlFor="calendar-jump" error={wrong}>
-        {t('calendar:bar.jump')}
-      </FormLabel>
-      <OutlinedInput
-        id="calendar-jump"
-        size="small"
-        value={typed}
-        error={wrong}
-        placeholder={t('calendar:bar.dayExample')}
-        onChange={({ target }) => {
-          setTyped(target.value)
-          setWrong(false)
-        }}
-        sx={{ width: 124 }}
-        inputProps={{
-          autoComplete: 'off',
-          maxLength: 10,
-          'aria-invalid': wrong,
-          'aria-describedby': wrong ? 'calendar-jump-error' : undefined,
-        }}
-      />
-      {wrong && (
-        <FormHelperText id="calendar-jump-error" error sx={{ m: 0 }} role="alert">
-          {t('calendar:bar.dayWrong')}
-        </FormHelperText>
-      )}
     </Box>
   )
 }

@@ -16,10 +16,12 @@ interface CallerFieldProps {
   readonly onChoose: (hit: ResidentHit, number: string | null) => void
   /** A number was typed by which nobody is found. */
   readonly onNumber: (number: string) => void
+  /** Left without choosing anybody: the keys of the call work then. */
+  readonly onLeave: () => void
 }
 
 /** Who calls, as the agent hears it: a number, a name or an address. Enter takes the hit that is marked. */
-export function CallerField({ onChoose, onNumber }: CallerFieldProps) {
+export function CallerField({ onChoose, onNumber, onLeave }: CallerFieldProps) {
   const { t } = useTranslation()
   const listId = useId()
   const input = useTakesFocus<HTMLInputElement>()
@@ -32,11 +34,12 @@ export function CallerField({ onChoose, onNumber }: CallerFieldProps) {
   const at = Math.min(active, Math.max(0, hits.length - 1))
   const expanded = open && text !== '' && (hits.length > 0 || number === null)
 
+  const chosenNumber = number?.number == null ? null : text.trim()
   const take = () => {
     const hit = hits[at]
     if (hit) {
       setText('')
-      onChoose(hit, number === null ? null : text.trim())
+      onChoose(hit, chosenNumber)
     } else if (number !== null) {
       setText('')
       onNumber(text.trim())
@@ -58,6 +61,7 @@ export function CallerField({ onChoose, onNumber }: CallerFieldProps) {
       if (current) take()
       else enterWaits.current = true
     } else if (event.key === 'Escape' && expanded) setOpen(false)
+    else if (event.key === 'Escape') onLeave()
     else return
     event.preventDefault()
   }
@@ -105,7 +109,7 @@ export function CallerField({ onChoose, onNumber }: CallerFieldProps) {
               notice={null}
               onOpen={(hit) => {
                 setText('')
-                onChoose(hit, number === null ? null : text.trim())
+                onChoose(hit, chosenNumber)
               }}
             />
           )}
@@ -113,9 +117,11 @@ export function CallerField({ onChoose, onNumber }: CallerFieldProps) {
       </FieldFrame>
       {text !== '' && number !== null && hits.length === 0 && (
         <Alert severity="info" role="status" sx={{ mb: 2 }}>
-          {number.kind === 'unreadable'
-            ? t('calls:caller.unreadable')
-            : t('calls:caller.nobodyWith', { number: formatPhone(number.number ?? '') })}
+          {number.kind === 'unreadable' && t('calls:caller.unreadable')}
+          {number.kind === 'withheld' && t('calls:caller.withheld')}
+          {number.kind !== 'unreadable' &&
+            number.number !== null &&
+            t('calls:caller.nobodyWith', { number: formatPhone(number.number) })}
         </Alert>
       )}
     </Box>

@@ -19,6 +19,7 @@ import { useTakesFocus } from '../../components/useTakesFocus'
 import { KeyButton } from '../mandates/KeyButton'
 import { ResidentMarks } from '../residents/ResidentMarks'
 import { CallerField } from './CallerField'
+import { focusHeading } from './focusHeading'
 import { useCallAgain, useCallChanged } from './useCallChanged'
 
 const kinds = ['resident', 'onBehalf', 'other'] as const
@@ -90,6 +91,10 @@ export function CallerPart({ call }: { readonly call: CallPage }) {
               onNumber={(number) =>
                 save({ number, withheld: false }, () => announce(t('calls:caller.nobody')))
               }
+              onLeave={() => {
+                if (changing) done()
+                else focusHeading()
+              }}
             />
           )}
           <RadioGroup

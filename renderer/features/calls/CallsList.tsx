@@ -5,12 +5,14 @@ import Typography from '@mui/material/Typography'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { LocalDay } from '#shared/rules/localDay'
 import { api } from '../../app/client'
 import { useFormat } from '../../app/format'
 import { ErrorText } from '../../components/ErrorText'
 import { ListTable } from '../../components/ListTable'
 import { LinesSkeleton } from '../../components/Skeletons'
 import { Pages } from '../register/Pages'
+import { CallsDay } from './CallsDay'
 import { elapsedText } from './elapsed'
 import { useCallerWords } from './NoCall'
 
@@ -24,11 +26,12 @@ export function CallsList() {
   const format = useFormat()
   const who = useCallerWords()
   const [show, setShow] = useState<(typeof shows)[number]>('mine')
+  const [day, setDay] = useState<LocalDay | null>(null)
   const [page, setPage] = useState(0)
   const rows = useRef<HTMLDivElement>(null)
   const query = useQuery(
     api.calls.list.queryOptions({
-      input: { show, day: null, page },
+      input: { show, day, page },
       placeholderData: keepPreviousData,
       refetchOnMount: 'always',
     }),
@@ -54,10 +57,19 @@ export function CallsList() {
             {t(`calls:list.${each}`)}
           </Button>
         ))}
+        <CallsDay
+          day={day}
+          onDay={(to) => {
+            setDay(to)
+            setPage(0)
+          }}
+        />
       </Box>
       <ErrorText error={query.error} onRetry={() => void query.refetch()} />
       {data === undefined && !query.isError && <LinesSkeleton lines={6} />}
-      {data?.total === 0 && <Typography>{t('calls:list.none')}</Typography>}
+      {data?.total === 0 && (
+        <Typography>{day === null ? t('calls:list.none') : t('calls:list.noneOfDay')}</Typography>
+      )}
       {data !== undefined && data.total > 0 && (
         <Box ref={rows} tabIndex={-1} sx={{ outline: 'none' }}>
           <Pages page={page} total={data.total} size={pageSize} below={false} onPage={setPage} rows={rows} />

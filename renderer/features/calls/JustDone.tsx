@@ -2,6 +2,7 @@ import Alert from '@mui/material/Alert'
 import AlertTitle from '@mui/material/AlertTitle'
 import Link from '@mui/material/Link'
 import { useTranslation } from 'react-i18next'
+import { useTakesFocus } from '../../components/useTakesFocus'
 import { TellDefect } from '../defects/TellDefect'
 
 /** What has just been ended, and what came of it. */
@@ -16,10 +17,11 @@ export interface Done {
 /** That the call is logged, and what to say last: where it was handed over to, or what happens next. */
 export function JustDone({ done }: { readonly done: Done }) {
   const { t } = useTranslation()
+  const box = useTakesFocus<HTMLDivElement>()
   const { callId, transferTo, defectId, doorId } = done
   return (
     <>
-      <Alert severity="success" sx={{ mb: 2 }}>
+      <Alert ref={box} tabIndex={-1} severity="success" sx={{ mb: 2 }}>
         <AlertTitle>
           {transferTo === null ? t('calls:logged') : t('calls:asOy.handedOver', { number: transferTo })}
         </AlertTitle>

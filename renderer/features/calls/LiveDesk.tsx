@@ -87,7 +87,10 @@ export function LiveDesk({ call, onDone }: LiveDeskProps) {
             keys="S"
             label={t('calls:act.handOver')}
             enabled={call.asOy !== null && call.line === 'general'}
-            onAct={log.handOver}
+            onAct={() => {
+              back()
+              log.handOver()
+            }}
           />
         </Stack>
         {doing === 'log' && <LogForm log={log} />}
@@ -116,7 +119,15 @@ export function LiveDesk({ call, onDone }: LiveDeskProps) {
             onLeave={back}
           />
         )}
-        {doing === 'answers' && <AnswersPanel onLeave={back} />}
+        {doing === 'answers' && (
+          <AnswersPanel
+            onLeave={back}
+            onEnd={() => {
+              back()
+              log.submit()
+            }}
+          />
+        )}
       </Box>
     </Box>
   )

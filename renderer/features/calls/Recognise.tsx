@@ -32,7 +32,7 @@ export function Recognise({ call }: { readonly call: CallPage }) {
       ) : (
         <>
           <Typography variant="body2" color="text.secondary" sx={{ mb: 0.5 }}>
-            {t(`calls:recognise.hint.${call.recognition}`)}
+            {t(`calls:recognise.hint.${call.recognition}`, call.needs)}
           </Typography>
           <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none' }}>
             {call.questions.map((each, at) => (

@@ -20,7 +20,7 @@ export function useCallChanged() {
         parked: call.state === 'parked' ? [...others, call] : others,
       }
     })
-    for (const key of [mineKey, api.calls.list.key(), api.calls.ofResident.key(), api.today.key()])
+    for (const key of [mineKey, api.calls.list.key(), api.today.key()])
       void queryClient.invalidateQueries({ queryKey: key })
   }
 }

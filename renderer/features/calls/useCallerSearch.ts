@@ -32,6 +32,6 @@ export function useCallerSearch(typed: string): ResidentSearch & { readonly numb
     current,
     error: query.error,
     retry: () => void query.refetch(),
-    number: current && query.data.number.number !== null ? query.data.number : null,
+    number: current && query.data.number.kind !== 'none' ? query.data.number : null,
   }
 }

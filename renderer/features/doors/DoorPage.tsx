@@ -4,7 +4,7 @@ import Box from '@mui/material/Box'
 import Link from '@mui/material/Link'
 import Stack from '@mui/material/Stack'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useParams } from 'wouter'
 import type { DoorPage as Door } from '#shared/contract/doors'
@@ -21,6 +21,7 @@ import { KeyButton } from '../mandates/KeyButton'
 import { NoteForm } from '../tasks/NoteForm'
 import { CancelDoor } from './CancelDoor'
 import { DoorStateMark } from './DoorStateMark'
+import { Exported } from './Exported'
 import { useDoorChanged } from './useDoorChanged'
 import { useFeeWords } from './useFeeWords'
 
@@ -127,8 +128,7 @@ function DoorFacts({ door }: { readonly door: Door }) {
   const format = useFormat()
   const fee = useFeeWords()
   const { ended } = door
-  const fact = (name: string, value: string | null) =>
-    value === null || value === '' ? [] : [{ name, value }]
+  const fact = (name: string, value: ReactNode) => (value === null || value === '' ? [] : [{ name, value }])
   return (
     <Section title={t('doors:page.facts')}>
       <Facts
@@ -177,7 +177,7 @@ function DoorFacts({ door }: { readonly door: Door }) {
               ]),
           ...fact(
             t('doors:page.exported'),
-            door.exportedAt === null ? null : format.dateTime(door.exportedAt),
+            door.exportedAt === null ? null : <Exported exportedAt={door.exportedAt} />,
           ),
           { name: t('defects:page.reference'), value: referenceText(door.reference) },
         ]}

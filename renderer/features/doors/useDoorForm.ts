@@ -1,4 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ResidentPage } from '#shared/contract/residents'
 import { api } from '../../app/client'
@@ -48,6 +49,43 @@ export function useDoorForm(
   const refusedField = refused?.field === undefined ? undefined : fieldOf[refused.field]
   const refusedItem =
     refusedField === undefined ? undefined : { id: idOf(refusedField), text: t(`refusals:${refused?.name}`) }
+  const send = (endsCall: boolean) => {
+    if (data === undefined || data.refused !== null || order.isPending) return
+    order.mutate(
+      {
+        residentId: person.id,
+        leaseNo: values.leaseNo,
+        via: call === null ? 'counter' : 'phone',
+        phone: values.phone.trim(),
+        note: values.note.trim(),
+        photoIdTold: values.photoIdTold,
+        feeAccepted: values.feeAccepted,
+        feeCents: data.fee.cents,
+        call: call === null ? null : { ...call, endsCall },
+      },
+      {
+        onSuccess: (answered) => {
+          draft.clear()
+          changed(answered)
+          onOrdered(answered, call !== null && endsCall)
+        },
+        onError: (error) => {
+          // It costs something else by now, which has to be accepted anew.
+          if (errorName(error).name === 'feeChanged') draft.set({ ...values, feeAccepted: false })
+          void queryClient.invalidateQueries({ queryKey: api.doors.form.key() })
+          if (call) void queryClient.invalidateQueries({ queryKey: api.calls.key() })
+        },
+      },
+    )
+  }
+  // Pressed before it was known where it goes and what it costs: it is sent as soon as that is.
+  const waits = useRef<boolean | null>(null)
+  useEffect(() => {
+    if (waits.current === null || data === undefined) return
+    const endsCall = waits.current
+    waits.current = null
+    send(endsCall)
+  })
   return {
     values,
     form,
@@ -62,33 +100,9 @@ export function useDoorForm(
       if (order.isError) order.reset()
     },
     submit: (endsCall: boolean) => {
-      if (data === undefined || data.refused !== null || order.isPending || !left.tried()) return
-      order.mutate(
-        {
-          residentId: person.id,
-          leaseNo: values.leaseNo,
-          via: call === null ? 'counter' : 'phone',
-          phone: values.phone.trim(),
-          note: values.note.trim(),
-          photoIdTold: values.photoIdTold,
-          feeAccepted: values.feeAccepted,
-          feeCents: data.fee.cents,
-          call: call === null ? null : { ...call, endsCall },
-        },
-        {
-          onSuccess: (answered) => {
-            draft.clear()
-            changed(answered)
-            onOrdered(answered, call !== null && endsCall)
-          },
-          onError: (error) => {
-            // It costs something else by now, which has to be accepted anew.
-            if (errorName(error).name === 'feeChanged') draft.set({ ...values, feeAccepted: false })
-            void queryClient.invalidateQueries({ queryKey: api.doors.form.key() })
-            if (call) void queryClient.invalidateQueries({ queryKey: api.calls.key() })
-          },
-        },
-      )
+      if (order.isPending || !left.tried()) return
+      if (data === undefined) waits.current = endsCall
+      else send(endsCall)
     },
   }
 }

@@ -17,6 +17,9 @@ export function Reported({ handoff }: HandoffProps) {
   const format = useFormat()
   const words = useReportWords()
   if (handoff.reported.length === 0) return null
+  /** Of a pick-up it is said who came for the keys, not that they came. */
+  const collected = (result: HandoffPage['reported'][number]['result']) =>
+    result === 'withBlc' ? t('keys:report.withBlc.pickup') : t(`keys:keyState.pickup.${result}`)
   return (
     <Section title={t('keys:handoff.reported')}>
       <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none' }}>
@@ -25,7 +28,7 @@ export function Reported({ handoff }: HandoffProps) {
             {[
               format.day(row.happenedOn),
               words.key(row),
-              words.result(row.result),
+              handoff.direction === 'return' ? words.result(row.result) : collected(row.result),
               row.problem && t(`keys:rowProblem.${row.problem}`),
               row.note,
             ]
@@ -57,6 +60,7 @@ export function HandoffHistory({ handoff }: HandoffProps) {
           <Box component="li" key={index} sx={{ py: 0.25 }}>
             {[
               t(`keys:event.${what}`),
+              what === 'told' && textIn(detail, 'kind') !== '' && t(`outbox:kind.${textIn(detail, 'kind')}`),
               what === 'caseChoice' &&
                 textIn(detail, 'choice') !== '' &&
                 t(`keys:choice.${textIn(detail, 'choice')}`),

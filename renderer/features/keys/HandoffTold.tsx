@@ -14,8 +14,10 @@ export function HandoffTold({ handoff }: { readonly handoff: HandoffPage }) {
   const { t } = useTranslation()
   const format = useFormat()
   const may = useMay()
-  const { told, toldBlc, messages, state, reminders, remindedOn } = handoff
+  const { told, toldBlc, messages, state, items, reminders, remindedOn } = handoff
   const open = isHandoffOpen(state)
+  // Of what BLC Turva has counted already it needs no telling.
+  const blcWaits = open && toldBlc.state === 'noAddress' && items.some((item) => item.state === 'expected')
   const waits = told.state === 'waiting' || toldBlc.state === 'waiting'
   const words = ({ state: at, at: when }: typeof told) =>
     when === null ? t(`keys:told.${at}`) : `${t(`keys:told.${at}`)}, ${format.dateTime(when)}`
@@ -46,7 +48,7 @@ export function HandoffTold({ handoff }: { readonly handoff: HandoffPage }) {
           open &&
           problem !== null && <Typography key={messageId}>{t(`outbox:problem.${problem}`)}</Typography>,
       )}
-      {open && !handoff.protected && toldBlc.state === 'noAddress' && (
+      {blcWaits && !handoff.protected && (
         <Alert severity="info" role="note" sx={{ mt: 1 }}>
           {t('keys:told.noBlcAddress')}
           {may('lead', 'administrator') && (

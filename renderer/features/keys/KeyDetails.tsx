@@ -1,4 +1,5 @@
 import BlockIcon from '@mui/icons-material/BlockOutlined'
+import CorrectIcon from '@mui/icons-material/DriveFileRenameOutlineOutlined'
 import EditIcon from '@mui/icons-material/EditOutlined'
 import Alert from '@mui/material/Alert'
 import Box from '@mui/material/Box'
@@ -15,6 +16,7 @@ import { Facts, Section } from '../../components/Section'
 import { LinesSkeleton } from '../../components/Skeletons'
 import { ActiveDialog } from './ActiveDialog'
 import { CorrectDialog } from './CorrectDialog'
+import { CorrectKeyDialog } from './CorrectKeyDialog'
 import { EditDialog } from './EditDialog'
 import { KeyHistory } from './KeyHistory'
 import { useKeyWords } from './useKeyWords'
@@ -31,7 +33,7 @@ export function KeyDetails({ shown, all }: KeyDetailsProps) {
   const format = useFormat()
   const words = useKeyWords()
   const history = useQuery(api.keys.history.queryOptions({ input: { keyId: shown.id } }))
-  const [dialog, setDialog] = useState<'edit' | 'active' | KeyEventView | null>(null)
+  const [dialog, setDialog] = useState<'edit' | 'key' | 'active' | KeyEventView | null>(null)
   const close = () => setDialog(null)
   const free = shown.handoff === null
   return (
@@ -41,6 +43,9 @@ export function KeyDetails({ shown, all }: KeyDetailsProps) {
         <Box sx={{ display: 'flex', gap: 1, flexWrap: 'wrap' }}>
           <Button size="small" startIcon={<EditIcon />} onClick={() => setDialog('edit')}>
             {t('keys:action.edit')}
+          </Button>
+          <Button size="small" startIcon={<CorrectIcon />} onClick={() => setDialog('key')}>
+            {t('keys:action.correctKey')}
           </Button>
           {free && (
             <Button size="small" startIcon={<BlockIcon />} onClick={() => setDialog('active')}>
@@ -78,6 +83,7 @@ export function KeyDetails({ shown, all }: KeyDetailsProps) {
         <KeyHistory events={history.data.events} onCorrect={free ? setDialog : null} />
       )}
       {dialog === 'edit' && <EditDialog shown={shown} onClose={close} />}
+      {dialog === 'key' && <CorrectKeyDialog shown={shown} all={all} onClose={close} />}
       {dialog === 'active' && <ActiveDialog shown={shown} onClose={close} />}
       {typeof dialog === 'object' && dialog !== null && (
         <CorrectDialog shown={shown} event={dialog} all={all} onClose={close} />

@@ -48,6 +48,14 @@ export function KeyHistory({ events, onCorrect }: KeyHistoryProps) {
                 >
                   {t(`keys:what.${event.what}`)}
                 </Box>
+                {event.label && (
+                  <div>
+                    {t('keys:history.label', {
+                      from: words.key(event.label.from),
+                      to: words.key(event.label.to),
+                    })}
+                  </div>
+                )}
                 {event.corrects !== null && (
                   <div>{t('keys:history.corrects', { number: event.corrects })}</div>
                 )}
@@ -60,7 +68,7 @@ export function KeyHistory({ events, onCorrect }: KeyHistoryProps) {
                   </div>
                 )}
               </TableCell>
-              <TableCell>{words.holder(event.holder)}</TableCell>
+              <TableCell>{event.label === null && words.holder(event.holder)}</TableCell>
               <TableCell>
                 {t(`keys:word.${event.word}`)}
                 {event.wordText !== '' && <div>{event.wordText}</div>}
@@ -94,4 +102,5 @@ export function KeyHistory({ events, onCorrect }: KeyHistoryProps) {
 }
 
 /** What says who had the key; a correction is corrected by correcting the same event again. */
-const isCorrectable = ({ what }: KeyEventView) => !['corrected', 'deactivated', 'reactivated'].includes(what)
+const isCorrectable = ({ what }: KeyEventView) =>
+  !['corrected', 'deactivated', 'reactivated', 'keyCorrected'].includes(what)

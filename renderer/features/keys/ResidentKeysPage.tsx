@@ -1,6 +1,7 @@
 import ReturnIcon from '@mui/icons-material/AssignmentReturnOutlined'
 import PickupIcon from '@mui/icons-material/ShoppingBagOutlined'
 import TransferIcon from '@mui/icons-material/SyncAltOutlined'
+import Alert from '@mui/material/Alert'
 import Box from '@mui/material/Box'
 import Link from '@mui/material/Link'
 import Stack from '@mui/material/Stack'
@@ -25,9 +26,12 @@ import { KeyDetails } from './KeyDetails'
 import { KeyLanes } from './KeyLanes'
 import { TransferDialog } from './TransferDialog'
 
-/** A resident's keys: those of each home in one picture, what is on its way, and the ways to hand keys over. */
+/**
+ * A resident's keys: those of each home in one picture, what is on its way, and the ways to hand keys over. From the request of a transfer of the
+ * lease: with the dialog that hands them over to whom it went.
+ */
 export default function ResidentKeysPage() {
-  const { id = '' } = useParams()
+  const { id = '', requestId } = useParams()
   const { t } = useTranslation()
   const resident = useQuery(api.residents.read.queryOptions({ input: { id } }))
   const query = useQuery(api.keys.ofResident.queryOptions({ input: { residentId: id } }))
@@ -44,10 +48,48 @@ export default function ResidentKeysPage() {
           for (const each of [resident, query]) if (each.isError) void each.refetch()
         }}
       />
-      {query.data ? <Homes key={id} keys={query.data} /> : error === null && <LinesSkeleton lines={10} />}
+      {query.data ? (
+        <>
+          <Homes key={id} keys={query.data} />
+          {requestId !== undefined && <Requested keys={query.data} requestId={requestId} />}
+        </>
+      ) : (
+        error === null && <LinesSkeleton lines={10} />
+      )}
     </Page>
   )
 }
+
+/** The keys of the lease that a request transferred, to whom it went. */
+function Requested({ keys, requestId }: { readonly keys: ResidentKeys; readonly requestId: string }) {
+  const { t } = useTranslation()
+  const [, navigate] = useHashLocation()
+  const query = useQuery(api.requests.read.queryOptions({ input: { id: requestId } }))
+  const request = query.data?.request
+  if (request === undefined) return <ErrorText error={query.error} onRetry={() => void query.refetch()} />
+  const home = keys.homes.find(({ leaseNo }) => leaseNo === request.leaseNo)
+  const { toWhom } = request.fields
+  const [whom] = Array.isArray(toWhom) ? toWhom : []
+  const asked = request.kind === 'transferLease' && request.state === 'done'
+  if (!asked || !home || !canTransfer(home))
+    return (
+      <Alert severity="info" role="note">
+        {t('keys:transfer.nothing')}
+      </Alert>
+    )
+  return (
+    <TransferDialog
+      residentId={keys.residentId}
+      home={home}
+      {...(whom ? { whom: { id: whom.residentId, name: whom.name } } : {})}
+      onClose={() => navigate(`/residents/${keys.residentId}/keys`, { replace: true })}
+    />
+  )
+}
+
+/** Whether a home has keys that no hand-off has in hand. */
+const canTransfer = ({ keys }: ResidentKeys['homes'][number]) =>
+  keys.some(({ handoff, active }) => active && handoff === null)
 
 function Homes({ keys }: { readonly keys: ResidentKeys }) {
   const { t } = useTranslation()
@@ -80,7 +122,7 @@ function Homes({ keys }: { readonly keys: ResidentKeys }) {
           keys="S"
           icon={<TransferIcon />}
           label={t('keys:action.transfer')}
-          enabled={first?.keys.some(({ handoff, active }) => active && handoff === null) ?? false}
+          enabled={first !== undefined && canTransfer(first)}
           onAct={() => setTransferring(true)}
         />
       </Stack>

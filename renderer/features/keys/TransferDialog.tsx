@@ -15,14 +15,23 @@ import { todayHere } from './useHolderForm'
 import { useKeysChanged } from './useKeysChanged'
 import { useKeyWords } from './useKeyWords'
 
+interface Whom {
+  readonly id: string | null
+  readonly name: string
+}
+
 interface TransferDialogProps {
   readonly residentId: string
   readonly home: ResidentKeys['homes'][number]
+  /** To whom it goes, when that was asked for; `id` null for somebody whom the register does not know. */
+  readonly whom?: Whom
   readonly onClose: () => void
 }
 
+const nobody: Whom = { id: null, name: '' }
+
 /** The lease goes to another tenant, keys and all: they change hands today, without BLC Turva. */
-export function TransferDialog({ residentId, home, onClose }: TransferDialogProps) {
+export function TransferDialog({ residentId, home, whom = nobody, onClose }: TransferDialogProps) {
   const { t } = useTranslation()
   const words = useKeyWords()
   const id = useId()
@@ -32,7 +41,7 @@ export function TransferDialog({ residentId, home, onClose }: TransferDialogProp
   const [left, setLeft] = useState<readonly string[]>(() =>
     keys.filter(({ holder }) => holder.residentId !== residentId).map((each) => each.id),
   )
-  const [to, setTo] = useState<{ readonly id: string | null; readonly name: string }>({ id: null, name: '' })
+  const [to, setTo] = useState(whom)
   const [tried, setTried] = useState(false)
   const transfer = useMutation({ ...api.keys.transfer.mutationOptions(), gcTime: 0 })
   const those = keys.filter((each) => !left.includes(each.id))
@@ -66,7 +75,7 @@ export function TransferDialog({ residentId, home, onClose }: TransferDialogProp
     <FormDialog
       title={t('keys:transfer.title')}
       save={t('keys:transfer.save')}
-      dirty={to.name !== ''}
+      dirty={to.name !== whom.name}
       busy={transfer.isPending}
       onSave={save}
       onClose={onClose}

@@ -65,6 +65,7 @@ export function useHandoffForm(
 
   const whoProblem = (): string | null => {
     if (who === null) return t(`keys:problem.who.${direction}`)
+    if (bringer?.whyNot === 'grantorIsMinor') return t('keys:problem.minor')
     if (bringer?.whyNot) return t(`mandates:reason.${bringer.whyNot}`)
     return asked === null || asking.answer === null || isYes(asking.answer)
       ? null

@@ -149,7 +149,7 @@ export function MessageDialog({ message, configured, onChanged, onClose }: Messa
         onConfirm={() => doAct('drop')}
         onCancel={() => setAsking(null)}
       >
-        {t('outbox:ask.drop')}
+        {message.visitId === null ? t('outbox:ask.dropOther') : t('outbox:ask.drop')}
       </ConfirmDialog>
     </Dialog>
   )

@@ -3,6 +3,7 @@ import CancelIcon from '@mui/icons-material/CancelOutlined'
 import CheckIcon from '@mui/icons-material/Check'
 import PrintIcon from '@mui/icons-material/PrintOutlined'
 import SendIcon from '@mui/icons-material/SendOutlined'
+import TransferIcon from '@mui/icons-material/SyncAltOutlined'
 import Box from '@mui/material/Box'
 import Link from '@mui/material/Link'
 import Stack from '@mui/material/Stack'
@@ -113,15 +114,25 @@ function Loaded({ request }: { readonly request: Request }) {
           label={t('requests:action.receipt')}
           onAct={() => setDialog('receipt')}
         />
-        <KeyButton
-          keys="P"
-          icon={<ReturnIcon />}
-          label={t('keys:direction.return')}
-          enabled={request.kind === 'terminateLease' && request.state !== 'cancelled'}
-          onAct={() =>
-            navigate(`/residents/${request.residentId}/keys/return/${encodeURIComponent(request.leaseNo)}`)
-          }
-        />
+        {request.kind === 'transferLease' ? (
+          <KeyButton
+            keys="S"
+            icon={<TransferIcon />}
+            label={t('keys:action.transferKeys')}
+            enabled={request.state === 'done'}
+            onAct={() => navigate(`/residents/${request.residentId}/keys/transfer/${id}`)}
+          />
+        ) : (
+          <KeyButton
+            keys="P"
+            icon={<ReturnIcon />}
+            label={t('keys:direction.return')}
+            enabled={request.kind === 'terminateLease' && request.state !== 'cancelled'}
+            onAct={() =>
+              navigate(`/residents/${request.residentId}/keys/return/${encodeURIComponent(request.leaseNo)}`)
+            }
+          />
+        )}
         <KeyButton
           keys="H"
           icon={<CancelIcon />}

@@ -1,8 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import { useTranslation } from 'react-i18next'
 import { api } from '../../app/client'
 import { ErrorText } from '../../components/ErrorText'
-import { announce } from '../../components/Live'
 import { LinesSkeleton } from '../../components/Skeletons'
 import { ManagerForm } from './ManagerForm'
 
@@ -16,22 +14,12 @@ interface CallManagerProps {
 
 /** A matter of the live call, handed off to the building manager of the resident's home. */
 export function CallManager({ residentId, callId, said, onSent, onLeave }: CallManagerProps) {
-  const { t } = useTranslation()
   const resident = useQuery(api.residents.read.queryOptions({ input: { id: residentId } }))
   return (
     <>
       <ErrorText error={resident.error} onRetry={() => void resident.refetch()} />
       {resident.data ? (
-        <ManagerForm
-          person={resident.data}
-          callId={callId}
-          said={said}
-          onSent={() => {
-            announce(t('tasks:manager.sent'))
-            onSent()
-          }}
-          onLeave={onLeave}
-        />
+        <ManagerForm person={resident.data} callId={callId} said={said} onSent={onSent} onLeave={onLeave} />
       ) : (
         !resident.isError && <LinesSkeleton lines={6} />
       )}

@@ -13,6 +13,7 @@ import { useDiscard } from '../../components/ConfirmDialog'
 import { ErrorSummary } from '../../components/ErrorSummary'
 import { FormButtons } from '../../components/FormButtons'
 import { TextInput } from '../../components/FormField'
+import { announce } from '../../components/Live'
 import { Section } from '../../components/Section'
 import { useLeft } from '../../components/useLeft'
 import { useTakesFocus } from '../../components/useTakesFocus'
@@ -73,6 +74,8 @@ export function ManagerForm({ person, callId, said, onSent, onLeave }: ManagerFo
         onSuccess: (answered) => {
           draft.clear()
           changed(answered)
+          const waits = answered.task.message?.state === 'noAddress'
+          announce(waits ? t('tasks:manager.waits') : t('tasks:manager.sent'))
           onSent(answered)
         },
       },

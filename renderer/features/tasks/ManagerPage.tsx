@@ -4,7 +4,6 @@ import { useParams } from 'wouter'
 import { useHashLocation } from 'wouter/use-hash-location'
 import { api } from '../../app/client'
 import { ErrorText } from '../../components/ErrorText'
-import { announce } from '../../components/Live'
 import { Page } from '../../components/Page'
 import { LinesSkeleton } from '../../components/Skeletons'
 import { ResidentLead } from '../residents/ResidentLead'
@@ -31,7 +30,6 @@ export default function ManagerPage() {
           callId={null}
           said=""
           onSent={({ task }) => {
-            announce(t('tasks:manager.sent'))
             navigate(`/tasks/${task.id}`, { replace: true })
           }}
           onLeave={() => navigate(`/residents/${id}`)}

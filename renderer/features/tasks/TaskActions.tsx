@@ -38,6 +38,7 @@ export function TaskActions({ task }: { readonly task: TaskPage }) {
   const reopen = useMutation({ ...api.tasks.reopen.mutationOptions(), gcTime: 0 })
   const give = useMutation({ ...api.tasks.give.mutationOptions(), gcTime: 0 })
   const wait = useMutation({ ...api.tasks.wait.mutationOptions(), gcTime: 0 })
+  const handOff = useMutation({ ...api.tasks.handOff.mutationOptions(), gcTime: 0 })
   const doing = { note, done, cancel, reopen }
   const noted = act === 'note' || act === 'done' || act === 'cancel' || act === 'reopen' ? act : null
   const close = () => setAct(null)
@@ -50,7 +51,7 @@ export function TaskActions({ task }: { readonly task: TaskPage }) {
     onError: again,
   })
   const begin = (what: NonNullable<typeof act>) => {
-    for (const each of [note, done, cancel, reopen, give, wait]) if (each.isError) each.reset()
+    for (const each of [note, done, cancel, reopen, give, wait, handOff]) if (each.isError) each.reset()
     setAct(what)
   }
   return (
@@ -102,6 +103,15 @@ export function TaskActions({ task }: { readonly task: TaskPage }) {
           }}
         />
         <KeyButton
+          keys="S"
+          icon={<SendIcon />}
+          label={t('tasks:act.handOff')}
+          enabled={task.message?.sendable === true}
+          onAct={() => {
+            if (!handOff.isPending) handOff.mutate({ id, version }, answer(t('tasks:said.handOff')))
+          }}
+        />
+        <KeyButton
           keys="N"
           icon={<NoteAddIcon />}
           label={t('tasks:act.note')}
@@ -124,7 +134,7 @@ export function TaskActions({ task }: { readonly task: TaskPage }) {
           onAct={() => begin('cancel')}
         />
       </Stack>
-      {act === null && <ErrorText error={give.error ?? wait.error} />}
+      {act === null && <ErrorText error={give.error ?? wait.error ?? handOff.error} />}
       {noted !== null && (
         <NoteForm
           title={t(`tasks:ask.${noted}`)}

@@ -1,3 +1,4 @@
+import Alert from '@mui/material/Alert'
 import Box from '@mui/material/Box'
 import Link from '@mui/material/Link'
 import { useQuery } from '@tanstack/react-query'
@@ -20,6 +21,7 @@ export default function TaskPage() {
   const { t } = useTranslation()
   const query = useQuery(api.tasks.read.queryOptions({ input: { id } }))
   const task = query.data?.task
+  const open = task?.state === 'open' || task?.state === 'waiting'
   const failed = query.isError && task === undefined
   return (
     <Page
@@ -43,6 +45,7 @@ export default function TaskPage() {
       {task ? (
         <>
           <TaskActions key={`${id}-${task.state}`} task={task} />
+          {task.message !== null && open && <MessageWaits message={task.message} />}
           <Box
             sx={{
               display: 'grid',
@@ -59,6 +62,27 @@ export default function TaskPage() {
         !failed && <LinesSkeleton lines={10} />
       )}
     </Page>
+  )
+}
+
+/** Of a message to the building manager that does not go: what it waits for, and what to do meanwhile. */
+function MessageWaits({ message }: { readonly message: NonNullable<Task['message']> }) {
+  const { t } = useTranslation()
+  const { state, problem, sendable, mailConfigured } = message
+  const waits =
+    state === 'waiting' && !mailConfigured
+      ? t('tasks:page.noServer')
+      : sendable
+        ? t('tasks:page.sendable')
+        : state === 'noAddress' || state === 'dropped'
+          ? t('tasks:page.waitsAddress')
+          : null
+  const why = problem === null || state === 'waiting' ? null : t(`outbox:problem.${problem}`)
+  if (waits === null && why === null) return null
+  return (
+    <Alert severity={state === 'waiting' ? 'info' : 'warning'} role="note" sx={{ mb: 2 }}>
+      {[why, waits].filter(Boolean).join(' ')}
+    </Alert>
   )
 }
 

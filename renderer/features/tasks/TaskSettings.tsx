@@ -16,7 +16,16 @@ import { announce } from '../../components/Live'
 import { Section } from '../../components/Section'
 import { LinesSkeleton } from '../../components/Skeletons'
 import { type FlatValues, useFlatForm } from '../../components/useFlatForm'
-import { deadlineKinds, mostAmount, settingsOf, typedSettings, weekdays, wrongSettings } from './settingsForm'
+import {
+  choiceNames,
+  choices,
+  deadlineKinds,
+  mostAmount,
+  settingsOf,
+  typedSettings,
+  weekdays,
+  wrongSettings,
+} from './settingsForm'
 
 const idOf = (field: string) => `task-settings-${field}`
 
@@ -41,23 +50,28 @@ function Form({ settings }: { readonly settings: Settings }) {
   const queryClient = useQueryClient()
   const save = useMutation({ ...api.tasks.saveSettings.mutationOptions(), gcTime: 0 })
   const label = (field: string): string => {
+    const choice = choiceNames.find((each) => each === field)
+    if (choice) return t(`tasks:settings.choice.${choice}`)
     const day = weekdays.find((each) => field === `week-${each}`)
     if (day) return t(`tasks:settings.day.${day}`)
     const kind = deadlineKinds.find((each) => field === `amount-${each}` || field === `unit-${each}`)
     const name = t(`tasks:deadline.${kind ?? 'message'}`)
     return field.startsWith('unit-') ? t('tasks:settings.unitOf', { name }) : name
   }
-  const problemText = (problem: 'periods' | 'amount') =>
-    problem === 'periods'
+  const problemText = (field: string): string => {
+    const choice = choiceNames.find((each) => each === field)
+    if (choice) return t('tasks:settings.wrongChoice', choices[choice])
+    return field.startsWith('week-')
       ? t('tasks:settings.wrongPeriods')
       : t('tasks:settings.wrongAmount', { most: mostAmount })
+  }
   const form = useFlatForm({
     read: typedSettings(settings),
     saving: save.isPending,
     wrong: (values: FlatValues) =>
-      wrongSettings(values).map(({ field, problem }) => ({
+      wrongSettings(values).map(({ field }) => ({
         id: idOf(field),
-        text: `${label(field)}: ${problemText(problem)}`,
+        text: `${label(field)}: ${problemText(field)}`,
       })),
   })
   const { together, left, value } = form
@@ -130,6 +144,10 @@ function Form({ settings }: { readonly settings: Settings }) {
             }))}
           />
         </Box>
+      ))}
+      <Box component="p">{t('tasks:settings.choices')}</Box>
+      {choiceNames.map((name) => (
+        <TextInput key={name} {...text(name)} inputMode="numeric" maxLength={3} width={100} />
       ))}
       <Button type="submit" variant="contained" disabled={!together.dirty} loading={save.isPending}>
         {t('common:action.save')}

@@ -10,6 +10,8 @@ const settings: TaskSettings = {
   deadlines: Object.fromEntries(
     deadlineKinds.map((kind) => [kind, { unit: kind === 'callBack' ? 'hours' : 'days', amount: 3 }]),
   ) as TaskSettings['deadlines'],
+  urgentMinutes: 45,
+  caller: { right: 3, wrong: 1 },
 }
 
 describe('the settings of tasks', () => {
@@ -38,10 +40,11 @@ describe('the settings of tasks', () => {
     expect(periodsOf(typed)).toEqual(periods)
   })
   it('name what is wrong', () => {
-    const typed = { ...typedSettings(settings), 'week-monday': 'aamu', 'amount-asOy': '61' }
+    const typed = { ...typedSettings(settings), 'week-monday': 'aamu', 'amount-asOy': '61', callerRight: '1' }
     expect(wrongSettings(typed)).toEqual([
       { field: 'week-monday', problem: 'periods' },
       { field: 'amount-asOy', problem: 'amount' },
+      { field: 'callerRight', problem: 'choice' },
     ])
   })
 })

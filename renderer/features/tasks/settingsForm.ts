@@ -1,5 +1,8 @@
 import type { TaskSettings } from '#shared/contract/tasks'
+import { leastUrgentMinutes, mostUrgentMinutes } from '#shared/rules/defectTriage'
 import type { Weekday } from '#shared/rules/facts'
+import { mostQuestions } from '#shared/rules/recognising'
+import { fewestQuestions } from '#shared/rules/requestKinds'
 import type { DeadlineKind } from '#shared/rules/workingHours'
 import type { FlatValues } from '../../components/useFlatForm'
 
@@ -47,13 +50,29 @@ export function periodsOf(typed: string): Period[] | null {
   return periods.every((each) => each !== null) && periods.length <= 5 ? periods : null
 }
 
-const amountOf = (typed: string): number | null => {
-  const amount = /^\d{1,2}$/.test(typed.trim()) ? Number(typed) : -1
-  return amount >= 0 && amount <= mostAmount ? amount : null
+const numberIn = (typed: string, least: number, most: number): number | null => {
+  const number = /^\d{1,3}$/.test(typed.trim()) ? Number(typed) : -1
+  return number >= least && number <= most ? number : null
 }
+const amountOf = (typed: string): number | null => numberIn(typed, 0, mostAmount)
+
+/** The figures that no source gives, with the least and the most that the desk takes of each. */
+export const choices = {
+  urgentMinutes: { least: leastUrgentMinutes, most: mostUrgentMinutes },
+  callerRight: { least: fewestQuestions, most: mostQuestions },
+  callerWrong: { least: 1, most: mostQuestions },
+} as const
+export type Choice = keyof typeof choices
+export const choiceNames = [
+  'urgentMinutes',
+  'callerRight',
+  'callerWrong',
+] as const satisfies readonly Choice[]
+const choiceOf = (values: FlatValues, name: Choice): number | null =>
+  numberIn(values[name] ?? '', choices[name].least, choices[name].most)
 
 /** Settings as they stand in their fields. */
-export const typedSettings = ({ week, deadlines }: TaskSettings): FlatValues => ({
+export const typedSettings = ({ week, deadlines, urgentMinutes, caller }: TaskSettings): FlatValues => ({
   ...Object.fromEntries(weekdays.map((day) => [`week-${day}`, week[day].map(periodText).join(', ')])),
   ...Object.fromEntries(
     deadlineKinds.flatMap((kind) => [
@@ -61,18 +80,24 @@ export const typedSettings = ({ week, deadlines }: TaskSettings): FlatValues => 
       [`unit-${kind}`, deadlines[kind].unit],
     ]),
   ),
+  urgentMinutes: String(urgentMinutes),
+  callerRight: String(caller.right),
+  callerWrong: String(caller.wrong),
 })
 
 /** The fields that are not right, and what is wrong with them. */
 export const wrongSettings = (
   values: FlatValues,
-): readonly { readonly field: string; readonly problem: 'periods' | 'amount' }[] => [
+): readonly { readonly field: string; readonly problem: 'periods' | 'amount' | 'choice' }[] => [
   ...weekdays
     .filter((day) => periodsOf(values[`week-${day}`] ?? '') === null)
     .map((day) => ({ field: `week-${day}`, problem: 'periods' as const })),
   ...deadlineKinds
     .filter((kind) => amountOf(values[`amount-${kind}`] ?? '') === null)
     .map((kind) => ({ field: `amount-${kind}`, problem: 'amount' as const })),
+  ...choiceNames
+    .filter((name) => choiceOf(values, name) === null)
+    .map((name) => ({ field: name, problem: 'choice' as const })),
 ]
 
 /** What the desk is told; only for fields that are right. */
@@ -90,4 +115,6 @@ export const settingsOf = (values: FlatValues, version: number): TaskSettings =>
       },
     ]),
   ) as TaskSettings['deadlines'],
+  urgentMinutes: choiceOf(values, 'urgentMinutes') ?? 0,
+  caller: { right: choiceOf(values, 'callerRight') ?? 0, wrong: choiceOf(values, 'callerWrong') ?? 0 },
 })

@@ -1,0 +1,1 @@
+ALTER TABLE `key_event` ADD `label` text;
