@@ -32,11 +32,13 @@ function actAhead() {
   isNear = true
   setTimeout(() => {
     isNear = false
-    ahead = isTyping(document.activeElement)
-      ? []
-      : ahead.filter(({ at }) => performance.now() - at < keptAhead)
     const [first] = ahead
-    if (first === undefined || paused) return
+    if (first === undefined) return
+    // Without the first of them, the rest would be for something else.
+    if (performance.now() - first.at > keptAhead || isTyping(document.activeElement)) {
+      ahead = []
+      return
+    }
     const dialog = dialogIsOpen()
     const found = registered.findLast((each) => each.keys === first.keys && each.inDialog === dialog)
     if (found === undefined) return
@@ -49,7 +51,7 @@ function actAhead() {
 /** No shortcut works behind the lock screen. */
 export function pauseShortcuts(value: boolean) {
   paused = value
-  ahead = []
+  if (paused) ahead = []
 }
 
 // WCAG 2.1.4: shortcuts of a single character can be turned off, by each person. The key holds a staff id, no name.

@@ -103,9 +103,7 @@ export async function expectKeyboardReaches(page: Page, place: 'body' | 'main' =
   const reached = new Set<number>()
   for (let presses = 0; presses < count + 5; presses++) {
     await page.keyboard.press('Tab')
-    const { at, marked, name } = await all.evaluate(async (elements) => {
-      // Even without motion a mark takes a moment: it is there once the next picture has been drawn.
-      for (let frames = 0; frames < 2; frames++) await new Promise(requestAnimationFrame)
+    const { at, marked, name } = await all.evaluate((elements) => {
       const focused = document.activeElement as HTMLElement
       const seen = (element: Element | null): boolean => {
         for (let each = element; each; each = each.parentElement) {

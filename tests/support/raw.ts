@@ -1,9 +1,9 @@
-import { randomBytes, scryptSync } from 'node:crypto'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { Client } from 'pg'
-import { password, type TestDesk } from './desk'
+import type { TestDesk } from './desk'
 import { asOwner } from './engines'
+import { cheapHash } from './password'
 
 /** The database of an open desk, past the program: as somebody with its key or password has it. */
 export interface RawDatabase {
@@ -49,10 +49,6 @@ export async function inDatabase<Value>(
     await raw.close()
   }
 }
-
-const salt = randomBytes(16)
-const cheapKey = scryptSync(password, salt, 32, { N: 16, r: 8, p: 1 })
-const cheapHash = `scrypt$16$8$1$${salt.toString('base64url')}$${cheapKey.toString('base64url')}`
 
 /**
  * Gives everyone who works here the tests' password under a hash that takes no time: hashes carry their own parameters.
