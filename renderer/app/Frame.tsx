@@ -1,16 +1,17 @@
 import Box from '@mui/material/Box'
-import { lazy, Suspense, useEffect, useRef } from 'react'
+import { Suspense, useEffect, useRef } from 'react'
 import { IdleWarning } from '../features/system/IdleWarning'
 import { LockScreen } from '../features/system/LockScreen'
 import { addPageTexts } from '../i18n/index'
 import { useChanges } from './changes'
+import { later } from './later'
 import { queryClient } from './queryClient'
 import { useSession } from './session'
 import { pauseShortcuts } from './shortcuts'
 import { layersId } from './theme'
 import { useIdleLock } from './useIdleLock'
 
-const Shell = lazy(async () => {
+const Shell = later(async () => {
   const [{ Shell }] = await Promise.all([import('./Shell'), addPageTexts()])
   return { default: Shell }
 })

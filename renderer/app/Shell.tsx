@@ -1,18 +1,19 @@
 import Box from '@mui/material/Box'
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Route, Switch } from 'wouter'
 import { PageSkeleton } from '../components/Skeletons'
 import { ErrorBoundary } from './ErrorBoundary'
 import { LossBar } from './LossBar'
+import { later } from './later'
 import { Rail } from './Rail'
 import { routes } from './routes'
 import { serving, useMay } from './session'
 import { TopBar } from './TopBar'
 
-const Here = lazy(() => import('../features/presence/Here'))
-const LiveCall = lazy(() => import('../features/calls/LiveCall'))
-const NoSuchPage = lazy(() => import('../features/system/NoSuchPage'))
+const Here = later(() => import('../features/presence/Here'))
+const LiveCall = later(() => import('../features/calls/LiveCall'))
+const NoSuchPage = later(() => import('../features/system/NoSuchPage'))
 
 /** The frame around every page: the rail, the bar with the search, and the work below. */
 export function Shell() {

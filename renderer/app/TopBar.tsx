@@ -4,17 +4,18 @@ import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import Typography from '@mui/material/Typography'
 import { useQuery } from '@tanstack/react-query'
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Mark } from '../components/Mark'
 import { UserMenu } from '../features/system/UserMenu'
 import { api } from './client'
+import { later } from './later'
 import { atCounter, serving, useMay } from './session'
 import { lockNow } from './useIdleLock'
 
-const SearchField = lazy(() => import('../features/residents/SearchField'))
-const MyDesk = lazy(() => import('../features/visits/MyDesk'))
-const OpenNow = lazy(() => import('../features/system/OpenNow'))
+const SearchField = later(() => import('../features/residents/SearchField'))
+const MyDesk = later(() => import('../features/visits/MyDesk'))
+const OpenNow = later(() => import('../features/system/OpenNow'))
 
 /** The bar on top: the search, whether we are open, where this is and who is here, and the lock. */
 export function TopBar() {

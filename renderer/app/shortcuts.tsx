@@ -21,6 +21,12 @@ let ahead: { readonly keys: string; readonly at: number }[] = []
 /** How long such a key is kept, in milliseconds. */
 const keptAhead = 3_000
 const isComing = () => document.querySelector('main [data-coming]') !== null
+/** Whether keys are kept. They go together: without the first of them, the rest would be for something else. */
+function isKeeping(): boolean {
+  const [first] = ahead
+  if (first !== undefined && performance.now() - first.at > keptAhead) ahead = []
+  return ahead.length > 0
+}
 
 /** After what was drawn, so that what it opens and where the focus goes is there. In milliseconds, faster than a person. */
 const pace = 60
@@ -32,18 +38,15 @@ function actAhead() {
   isNear = true
   setTimeout(() => {
     isNear = false
+    if (isTyping(document.activeElement)) ahead = []
     const [first] = ahead
-    if (first === undefined) return
-    // Without the first of them, the rest would be for something else.
-    if (performance.now() - first.at > keptAhead || isTyping(document.activeElement)) {
-      ahead = []
-      return
-    }
+    if (!isKeeping() || first === undefined) return
     const dialog = dialogIsOpen()
     const found = registered.findLast((each) => each.keys === first.keys && each.inDialog === dialog)
-    if (found === undefined) return
+    // Nothing more comes: it is for nothing here.
+    if (found === undefined && isComing()) return
     ahead.shift()
-    found.act()
+    found?.act()
     actAhead()
   }, pace)
 }
@@ -102,10 +105,13 @@ function onKeyDown(event: KeyboardEvent) {
   if (single && (!singleKeysOn() || isTyping(event.target))) return
   const dialog = dialogIsOpen()
   const found = registered.findLast((each) => each.keys === keys && each.inDialog === dialog)
-  if (found === undefined) {
-    if (single && !dialog && isComing()) ahead.push({ keys, at: performance.now() })
+  // What was pressed before is for before.
+  if (single && !dialog && (isKeeping() || (found === undefined && isComing()))) {
+    ahead.push({ keys, at: performance.now() })
+    actAhead()
     return
   }
+  if (found === undefined) return
   ahead = []
   event.preventDefault()
   found.act()
