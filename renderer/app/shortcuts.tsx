@@ -28,7 +28,7 @@ function isKeeping(): boolean {
   return ahead.length > 0
 }
 
-/** After what was drawn, so that what it opens and where the focus goes is there. In milliseconds, faster than a person. */
+/** Between two looks: what a key opens, and where the focus goes, is there by the next. In milliseconds, faster than a person. */
 const pace = 60
 let isNear = false
 
@@ -43,9 +43,8 @@ function actAhead() {
     if (!isKeeping() || first === undefined) return
     const dialog = dialogIsOpen()
     const found = registered.findLast((each) => each.keys === first.keys && each.inDialog === dialog)
-    // Nothing more comes: it is for nothing here.
-    if (found === undefined && isComing()) return
-    ahead.shift()
+    // When nothing more comes, it is for nothing here.
+    if (found !== undefined || !isComing()) ahead.shift()
     found?.act()
     actAhead()
   }, pace)
@@ -142,7 +141,6 @@ export function useShortcut(keys: string, action: () => void, options: ShortcutO
     if (!enabled) return
     const entry: Registered = { keys: keys.toLowerCase(), inDialog, act: () => latest.current() }
     registered.push(entry)
-    actAhead()
     return () => {
       registered.splice(registered.indexOf(entry), 1)
     }
