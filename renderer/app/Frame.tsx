@@ -52,7 +52,7 @@ export function Frame() {
           }}
           sx={{ display: locked ? 'none' : 'block' }}
         >
-          {/* Nothing is shown before its texts and the search are there: who sees the program may press a key. */}
+          {/* The frame comes whole, with its texts and its keys: who sees the program may press one. */}
           <Suspense fallback={null}>
             <Shell />
           </Suspense>

@@ -3,6 +3,8 @@ import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Route, Switch } from 'wouter'
 import { PageSkeleton } from '../components/Skeletons'
+import LiveCall from '../features/calls/LiveCall'
+import Here from '../features/presence/Here'
 import { ErrorBoundary } from './ErrorBoundary'
 import { LossBar } from './LossBar'
 import { later } from './later'
@@ -11,8 +13,6 @@ import { routes } from './routes'
 import { serving, useMay } from './session'
 import { TopBar } from './TopBar'
 
-const Here = later(() => import('../features/presence/Here'))
-const LiveCall = later(() => import('../features/calls/LiveCall'))
 const NoSuchPage = later(() => import('../features/system/NoSuchPage'))
 
 /** The frame around every page: the rail, the bar with the search, and the work below. */
@@ -56,8 +56,8 @@ export function Shell() {
         <TopBar />
         <div>
           <LossBar />
-          <Suspense fallback={null}>{may(...serving) && <Here />}</Suspense>
-          <Suspense fallback={null}>{may(...serving) && <LiveCall />}</Suspense>
+          {may(...serving) && <Here />}
+          {may(...serving) && <LiveCall />}
         </div>
         <Box
           component="main"

@@ -4,18 +4,15 @@ import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import Typography from '@mui/material/Typography'
 import { useQuery } from '@tanstack/react-query'
-import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Mark } from '../components/Mark'
+import SearchField from '../features/residents/SearchField'
+import OpenNow from '../features/system/OpenNow'
 import { UserMenu } from '../features/system/UserMenu'
+import MyDesk from '../features/visits/MyDesk'
 import { api } from './client'
-import { later } from './later'
 import { atCounter, serving, useMay } from './session'
 import { lockNow } from './useIdleLock'
-
-const SearchField = later(() => import('../features/residents/SearchField'))
-const MyDesk = later(() => import('../features/visits/MyDesk'))
-const OpenNow = later(() => import('../features/system/OpenNow'))
 
 /** The bar on top: the search, whether we are open, where this is and who is here, and the lock. */
 export function TopBar() {
@@ -46,10 +43,8 @@ export function TopBar() {
         <Mark tone="warning" icon={<SchoolIcon />} label={t('common:practice.short')} />
       )}
       <Box sx={{ flexGrow: 1 }} />
-      <Suspense fallback={null}>{may(...atCounter) && <MyDesk />}</Suspense>
-      <Suspense fallback={null}>
-        <OpenNow />
-      </Suspense>
+      {may(...atCounter) && <MyDesk />}
+      <OpenNow />
       <Box
         sx={{
           display: 'flex',
