@@ -106,10 +106,20 @@ export async function callViews(
   staffId: string,
   now: Date,
 ): Promise<CallView[]> {
+  return viewsOf(db, tables, found, staffId, now, (await readTaskSettings(db, tables)).caller)
+}
+
+async function viewsOf(
+  db: Db,
+  tables: Tables,
+  found: readonly CallOf[],
+  staffId: string,
+  now: Date,
+  needs: RecognitionNeeds,
+): Promise<CallView[]> {
   const today = helsinkiDay(now)
   const residentIds = [...new Set(found.flatMap(({ resident }) => resident?.id ?? []))]
   const homes = Map.groupBy(await homesOf(db, tables, residentIds), ({ residentId }) => residentId)
-  const { caller: needs } = await readTaskSettings(db, tables)
   const came = await whatCame(
     db,
     tables,
@@ -145,7 +155,8 @@ export async function callPage(
   now: Date,
 ): Promise<{ residentId: string | null; call: CallPage }> {
   const of = await callById(db, tables, id)
-  const [view] = (await callViews(db, tables, [of], staffId, now)) as [CallView]
+  const { caller: needs } = await readTaskSettings(db, tables)
+  const [view] = (await viewsOf(db, tables, [of], staffId, now, needs)) as [CallView]
   const { residentId, callerKind, state } = of.call
   const known = residentId === null ? null : await questionsFor(db, tables, residentId, now)
   const told = mayBeTold({
@@ -160,7 +171,7 @@ export async function callPage(
     ...view,
     now,
     questions: asks ? (known?.questions ?? []) : [],
-    needs: (await readTaskSettings(db, tables)).caller,
+    needs,
     told: { may: [...told.may], mayNot: [...told.mayNot] },
     asOy: view.line === 'general' && view.marks.includes('asoy') ? { phone, open } : null,
   }

@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, inArray, ne, notExists, or, sql } from 'drizzle-orm'
+import { and, asc, eq, gte, inArray, ne, notExists, sql } from 'drizzle-orm'
 import { formatPhone } from '#shared/rules/contacts'
 import { routeDefect } from '#shared/rules/defectRoute'
 import {
@@ -7,7 +7,7 @@ import {
   defectDestinationText,
   defectMessage,
 } from '../documents/defectContent'
-import { messageRow, messagesAbout, takeBackMessages, writeMessages } from '../outbox/writing'
+import { alreadyTold, messageRow, messagesAbout, takeBackMessages, writeMessages } from '../outbox/writing'
 import { streetAddress } from '../residents/homes'
 import type { Tables } from '../store/schema'
 import type { Db, Tx } from '../store/store'
@@ -99,24 +99,15 @@ export const kindNow = ({ timesReopened }: DefectOf['defect']): DefectMessageKin
 
 /** Hands off the open defects that waited for an address and have one now; those that a person dropped stay. */
 export async function handOffWaiting(tx: Tx, tables: Tables, now: Date): Promise<void> {
-  const { defect, outboxMessage } = tables
+  const { defect } = tables
   const settings = await readDefectSettings(tx.db, tables)
-  const withMessage = tx.db
-    .select({ one: sql`1` })
-    .from(outboxMessage)
-    .where(
-      and(
-        tellsOfItNow(tables),
-        or(ne(outboxMessage.state, 'dropped'), eq(outboxMessage.problem, 'droppedByHand')),
-      ),
-    )
   const waiting = await selectDefects(tx.db, tables)
     .where(
       and(
         inArray(defect.state, [...openStates]),
         ne(defect.urgency, 'urgent'),
         ne(defect.goesTo, 'resident'),
-        notExists(withMessage),
+        notExists(alreadyTold(tx.db, tables, tellsOfItNow(tables))),
       ),
     )
     .orderBy(asc(defect.reportedAt), asc(defect.id))

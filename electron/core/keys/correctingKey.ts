@@ -1,12 +1,10 @@
 import { and, eq } from 'drizzle-orm'
-import { uuidv7 } from 'uuidv7'
 import { whyNotLabel } from '#shared/rules/keyLabel'
-import { nextEvent } from '#shared/rules/keyLedger'
 import { helsinkiDay } from '#shared/rules/localDay'
-import { named, procedures, signedIn } from '../access/procedure'
+import { named, procedures } from '../access/procedure'
 import { untilFirst } from '../visits/acts'
 import { apartmentLedger } from './keyView'
-import { chainOf, holderColumns, keyById } from './ledger'
+import { actOnKey, keyById } from './ledger'
 import { handoffHolding } from './seen'
 
 const os = procedures.keys
@@ -17,7 +15,7 @@ const fieldOf = { numberRequired: 'number', noteRequired: 'wordText', nothingCor
 export const correctingKey = {
   correctKey: os.correctKey.handler(({ input, context, errors }) => {
     const { tables } = context.parts.store
-    const { key, keyEvent } = tables
+    const { key } = tables
     const { kind, number, word, wordText } = input
     // Another key may be getting the same label at another desk: then it is found when this is done again.
     return untilFirst(context, async (tx) => {
@@ -32,33 +30,9 @@ export const correctingKey = {
         .from(key)
         .where(and(eq(key.apartmentId, row.apartmentId), eq(key.kind, kind), eq(key.number, number)))
       if (known) throw errors.REFUSED({ data: { refusal: 'alreadyKnown', field: 'number', keyId: known.id } })
-      const happenedOn = helsinkiDay(context.now)
-      const act = { act: 'correctKey', happenedOn } as const
-      const next = nextEvent(await chainOf(db, tables, row.id), act, happenedOn)
-      if (!next.ok) throw named('STORE_FAILED')
-      const { seq, what, holder, corrects } = next.value
-      const [changed] = await db
-        .update(key)
-        .set({ kind, number, lastSeq: seq, version: row.version + 1 })
-        .where(and(eq(key.id, row.id), eq(key.version, row.version), eq(key.lastSeq, row.lastSeq)))
-        .returning()
-      if (!changed) throw named('CHANGED_MEANWHILE')
-      await db.insert(keyEvent).values({
-        id: uuidv7(),
-        keyId: row.id,
-        seq,
-        what,
-        ...holderColumns(holder),
-        happenedOn,
-        typedAt: context.now,
-        staffId: signedIn(context).staffId,
-        word,
-        wordText,
-        handoffId: null,
-        corrects,
-        label,
-      })
-      tx.changed('key', row.apartmentId)
+      const act = { act: 'correctKey', happenedOn: helsinkiDay(context.now) } as const
+      const done = await actOnKey(tx, context, row, act, { word, wordText, handoffId: null }, label)
+      if (!done.ok) throw named('STORE_FAILED')
       const handoffId = await handoffHolding(db, tables, row.id)
       if (handoffId !== null) tx.changed('handoff', handoffId)
       return apartmentLedger(db, tables, row.apartmentId, context.now)

@@ -1,5 +1,6 @@
 import { and, asc, eq, inArray } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
+import type { LabelCorrection } from '#shared/rules/keyLabel'
 import {
   type KeyAct,
   type KeyEvent,
@@ -86,8 +87,8 @@ export async function chainOf(db: Db, { keyEvent }: Tables, keyId: string): Prom
 }
 
 /**
- * Writes down what happens to a key that is still as `row` was read, and what its chain comes to then. Refused by the ledger's rule, with nothing
- * written. Of two desks at once the second gets CHANGED_MEANWHILE, or the database's `unique`.
+ * Writes down what happens to a key that is still as `row` was read, and what its chain comes to then; with a `label`, what the key is called from
+ * now on. Refused by the ledger's rule, with nothing written. Of two desks at once the second gets CHANGED_MEANWHILE, or the database's `unique`.
  */
 export async function actOnKey(
   tx: Tx,
@@ -95,6 +96,7 @@ export async function actOnKey(
   row: KeyRow,
   act: KeyAct,
   { word, wordText, handoffId }: OnWord,
+  label: LabelCorrection | null = null,
 ): Promise<Result<KeyRow, KeyLedgerRefusal>> {
   const { tables } = call.parts.store
   const { key, keyEvent } = tables
@@ -106,8 +108,10 @@ export async function actOnKey(
   if (!standing) throw named('STORE_FAILED')
   const [changed] = await tx.db
     .update(key)
-    .set({ ...standingColumns(standing), version: row.version + 1 })
-    .where(and(eq(key.id, row.id), eq(key.lastSeq, row.lastSeq)))
+    .set({ ...standingColumns(standing), ...label?.to, version: row.version + 1 })
+    .where(
+      and(eq(key.id, row.id), eq(key.lastSeq, row.lastSeq), label ? eq(key.version, row.version) : undefined),
+    )
     .returning()
   if (!changed) throw named('CHANGED_MEANWHILE')
   await tx.db.insert(keyEvent).values({
@@ -123,6 +127,7 @@ export async function actOnKey(
     wordText,
     handoffId,
     corrects: event.corrects,
+    label,
   })
   tx.changed('key', row.apartmentId)
   return accept(changed)

@@ -1,9 +1,10 @@
-import { and, asc, eq, exists, inArray, ne, notExists, or, sql } from 'drizzle-orm'
+import { and, asc, eq, exists, inArray, notExists, sql } from 'drizzle-orm'
 import { openHandoffStates } from '#shared/rules/keyHandoff'
-import { blcMessage, cancelMessage, instructionMessage } from '../documents/keysContent'
+import { blcMessage, cancelMessage, type HandoffToTell, instructionMessage } from '../documents/keysContent'
+import { alreadyTold } from '../outbox/writing'
 import type { Tables } from '../store/schema'
 import type { Tx } from '../store/store'
-import { type HandoffOf, noteHandoff, selectHandoffs, type Writing } from './handoffRows'
+import { type HandoffOf, type HandoffRow, noteHandoff, selectHandoffs, type Writing } from './handoffRows'
 import { readKeySettings } from './settings'
 import { officeLanguage, takeBackKeyMessages, writeKeyMessage } from './tell'
 import { handoffToTell } from './toTell'
@@ -12,19 +13,26 @@ import { handoffToTell } from './toTell'
 export async function tellNew(tx: Tx, tables: Tables, of: HandoffOf, now: Date): Promise<void> {
   const { handoff } = of
   const toTell = await handoffToTell(tx.db, tables, of)
+  const settings = await readKeySettings(tx.db, tables)
   if (handoff.send === 'email') {
-    const words = instructionMessage(toTell, await readKeySettings(tx.db, tables), handoff.language)
+    const words = instructionMessage(toTell, settings, handoff.language)
     await writeKeyMessage(tx, tables, handoff, 'keys', words, now)
   }
   // While nobody has set BLC Turva's address, somebody may be setting it just now: then what is written here is seen there, or the other way round.
-  if ((await readKeySettings(tx.db, tables)).blcEmail === null) await tx.inTurn('settings')
-  await tellBlc(tx, tables, of, now)
+  if (settings.blcEmail === null) await tx.inTurn('settings')
+  await tellBlc(tx, tables, handoff, toTell, now)
 }
 
 /** Writes to BLC Turva of a hand-off. The message's id; null while nobody has set where it goes. */
-async function tellBlc(tx: Tx, tables: Tables, of: HandoffOf, now: Date): Promise<string | null> {
-  const words = blcMessage(await handoffToTell(tx.db, tables, of), 'keysToBlc', officeLanguage)
-  return writeKeyMessage(tx, tables, of.handoff, 'keysToBlc', words, now)
+function tellBlc(
+  tx: Tx,
+  tables: Tables,
+  handoff: HandoffRow,
+  toTell: HandoffToTell,
+  now: Date,
+): Promise<string | null> {
+  const words = blcMessage(toTell, 'keysToBlc', officeLanguage)
+  return writeKeyMessage(tx, tables, handoff, 'keysToBlc', words, now)
 }
 
 /**
@@ -35,16 +43,11 @@ export async function tellBlcWaiting(tx: Tx, call: Writing): Promise<void> {
   const { tables } = call.parts.store
   const { keyHandoff, keyHandoffKey, outboxMessage } = tables
   if ((await readKeySettings(tx.db, tables)).blcEmail === null) return
-  const told = tx.db
-    .select({ one: sql`1` })
-    .from(outboxMessage)
-    .where(
-      and(
-        eq(outboxMessage.keyHandoffId, keyHandoff.id),
-        eq(outboxMessage.kind, 'keysToBlc'),
-        or(ne(outboxMessage.state, 'dropped'), eq(outboxMessage.problem, 'droppedByHand')),
-      ),
-    )
+  const told = alreadyTold(
+    tx.db,
+    tables,
+    and(eq(outboxMessage.keyHandoffId, keyHandoff.id), eq(outboxMessage.kind, 'keysToBlc')),
+  )
   const expected = tx.db
     .select({ one: sql`1` })
     .from(keyHandoffKey)
@@ -54,7 +57,8 @@ export async function tellBlcWaiting(tx: Tx, call: Writing): Promise<void> {
     .orderBy(asc(keyHandoff.madeAt), asc(keyHandoff.id))
   for (const of of waiting) {
     const { id: handoffId } = of.handoff
-    const detail = { kind: 'keysToBlc', messageId: await tellBlc(tx, tables, of, call.now) }
+    const toTell = await handoffToTell(tx.db, tables, of)
+    const detail = { kind: 'keysToBlc', messageId: await tellBlc(tx, tables, of.handoff, toTell, call.now) }
     await noteHandoff(tx, call, { handoffId, what: 'told', detail, by: 'program' })
     tx.changed('handoff', handoffId)
   }

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto'
-import { and, eq, inArray, type SQL } from 'drizzle-orm'
+import { and, eq, inArray, ne, or, type SQL, sql } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
 import { asOneLine } from '../documents/visitMessage'
 import type { Tables } from '../store/schema'
-import type { Tx } from '../store/store'
+import type { Db, Tx } from '../store/store'
 import type { MessageRow } from './mail'
 
 /** What a message is about, by the column that says so: one of them. */
@@ -66,6 +66,16 @@ export function messagesAbout(
     kinds && inArray(outboxMessage.kind, [...kinds]),
   )
 }
+
+/**
+ * For `notExists` in a query of things that messages are about: those messages after which nothing more is sent by itself, because they stand or a
+ * person dropped them. What was dropped by the program, when it had nowhere to go, is sent once it has.
+ */
+export const alreadyTold = (db: Db, { outboxMessage }: Tables, which: SQL | undefined) =>
+  db
+    .select({ one: sql`1` })
+    .from(outboxMessage)
+    .where(and(which, or(ne(outboxMessage.state, 'dropped'), eq(outboxMessage.problem, 'droppedByHand'))))
 
 /** Takes back those messages that have not gone out, also what could not go: nobody has to look after it any more. */
 export async function dropMessages(tx: Tx, { outboxMessage }: Tables, which: SQL | undefined): Promise<void> {

@@ -40,9 +40,8 @@ async function correctedLabels(store: Store): Promise<ReadonlyMap<string, readon
       .from(keyEvent)
       .where(isNotNull(keyEvent.label)),
   )
-  const labels = new Map<string, LabelCorrection[]>()
-  for (const { keyId, label } of rows) if (label) labels.set(keyId, [...(labels.get(keyId) ?? []), label])
-  return labels
+  const ofKeys = Map.groupBy(rows, ({ keyId }) => keyId)
+  return new Map([...ofKeys].map(([keyId, events]) => [keyId, events.flatMap(({ label }) => label ?? [])]))
 }
 
 /** Reads the keys that the ledger has, some thousands at a time. */

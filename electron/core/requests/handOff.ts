@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, ne, notExists, or, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, notExists } from 'drizzle-orm'
 import { helsinkiDay } from '#shared/rules/localDay'
 import {
   destinationText,
@@ -6,7 +6,7 @@ import {
   type RequestToTell,
   requestMessage,
 } from '../documents/requestContent'
-import { messageRow, messagesAbout, takeBackMessages, writeMessages } from '../outbox/writing'
+import { alreadyTold, messageRow, messagesAbout, takeBackMessages, writeMessages } from '../outbox/writing'
 import { streetAddress } from '../residents/homes'
 import type { Tables } from '../store/schema'
 import type { Tx } from '../store/store'
@@ -66,17 +66,9 @@ export async function handOffWaiting(tx: Tx, tables: Tables, now: Date): Promise
   const { emails } = await readRequestSettings(tx.db, tables)
   const set = (['leaseControl', 'maintenance', 'asOy'] as const).filter((place) => emails[place] !== null)
   if (set.length === 0) return
-  const withMessage = tx.db
-    .select({ one: sql`1` })
-    .from(outboxMessage)
-    .where(
-      and(
-        eq(outboxMessage.requestId, serviceRequest.id),
-        or(ne(outboxMessage.state, 'dropped'), eq(outboxMessage.problem, 'droppedByHand')),
-      ),
-    )
+  const told = alreadyTold(tx.db, tables, eq(outboxMessage.requestId, serviceRequest.id))
   const waiting = await selectRequests(tx.db, tables)
-    .where(and(eq(serviceRequest.state, 'open'), inArray(serviceRequest.goesTo, set), notExists(withMessage)))
+    .where(and(eq(serviceRequest.state, 'open'), inArray(serviceRequest.goesTo, set), notExists(told)))
     .orderBy(asc(serviceRequest.madeAt), asc(serviceRequest.id))
   for (const of of waiting) {
     await tellWhoAnswers(tx, tables, of, 'request', now)

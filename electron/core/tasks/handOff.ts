@@ -1,6 +1,7 @@
-import { and, asc, desc, eq, gte, inArray, ne, notExists, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, inArray, notExists, sql } from 'drizzle-orm'
 import type { Call } from '../access/procedure'
 import type { MessageRow } from '../outbox/mail'
+import { alreadyTold } from '../outbox/writing'
 import type { Tables } from '../store/schema'
 import type { Db, Tx } from '../store/store'
 import { noteTask } from './making'
@@ -50,20 +51,15 @@ export async function tellManagerNow(tx: Tx, call: Call, of: TaskOf): Promise<bo
 /** Hands off the tasks that waited for the address of their building manager and have one now; those that a person dropped stay. */
 export async function handOffWaiting(tx: Tx, call: Call): Promise<void> {
   const { tables } = call.parts.store
-  const { task, outboxMessage } = tables
-  const withMessage = tx.db
-    .select({ one: sql`1` })
-    .from(outboxMessage)
-    .where(
-      and(
-        tellsOfItNow(tables),
-        or(ne(outboxMessage.state, 'dropped'), eq(outboxMessage.problem, 'droppedByHand')),
-      ),
-    )
+  const { task } = tables
   const waiting = await selectTasks(
     tx.db,
     tables,
-    and(eq(task.kind, 'buildingManager'), inArray(task.state, ['open', 'waiting']), notExists(withMessage)),
+    and(
+      eq(task.kind, 'buildingManager'),
+      inArray(task.state, ['open', 'waiting']),
+      notExists(alreadyTold(tx.db, tables, tellsOfItNow(tables))),
+    ),
   ).orderBy(asc(task.madeAt), asc(task.id))
   for (const of of waiting) {
     if (await tellManagerNow(tx, call, of)) await changeTask(tx, call, of.task, {})
