@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { type DesksWanted, type OpenDesks, openDesks } from './desks'
-import { test as base, signIn } from './fixtures'
+import { test as base, expect, signIn } from './fixtures'
 import { deskOf } from './office'
 
 /** Another who serves at the counter. */
@@ -14,6 +14,7 @@ export async function addKaisa(administrators: Page, hers: Page) {
   await staff.signIn({ username: kaisa.username, password: first })
   await staff.changeOwnPassword({ current: first, next: kaisa.password })
   await hers.reload()
+  await expect(hers.getByRole('heading', { level: 1, name: /^Tänään/ })).toBeVisible()
 }
 
 interface Fixtures {

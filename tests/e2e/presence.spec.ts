@@ -5,6 +5,33 @@ import { deskOf } from './office'
 import { goTo, meija, openResident } from './pages'
 
 const withHer = (page: Page, who: string) => page.getByText(`${who} on tämän asukkaan kohdalla`)
+/** Holds the next call of a procedure back until it is let go; those after it go as they come. */
+async function heldBack(page: Page, url: string) {
+  const begun = Promise.withResolvers<void>()
+  const gone = Promise.withResolvers<void>()
+  await page.route(
+    url,
+    async (route) => {
+      begun.resolve()
+      await gone.promise
+      await route.continue()
+    },
+    { times: 1 },
+  )
+  async function letGo() {
+    const answered = page.waitForResponse(url)
+    gone.resolve()
+    await answered
+  }
+  return { begun: begun.promise, letGo }
+}
+
+/** Waits until so many milliseconds have passed on a page. */
+async function passed(page: Page, ms: number) {
+  const from = await page.evaluate(() => performance.now())
+  await page.waitForFunction(([at, long]) => performance.now() - at > long, [from, ms] as const)
+}
+
 const lineOf = (page: Page, name: string) => page.getByRole('row').filter({ hasText: name })
 
 test('two who open the same resident see each other, and the lead sees who is here', async ({
@@ -40,10 +67,18 @@ test('two who open the same resident see each other, and the lead sees who is he
   await test.step('one who has locked the desk or left is not with her', async () => {
     await openResident(aino, meija)
     await expect(aino.getByText('on tämän asukkaan kohdalla')).toHaveCount(0)
+    const late = await heldBack(kaisa, '**/rpc/presence/at')
     await kaisa.getByLabel('Salasana', { exact: true }).fill('seitsemän kilon kissa')
     await kaisa.keyboard.press('Enter')
     await expect(withHer(aino, 'Tiski 2 (Kaisa Nurmi)')).toBeVisible()
+    // Where she is reaches the desk late, and she has left by then.
+    await late.begun
     await goTo(kaisa, 'Vastaanotto')
+    await passed(kaisa, 500)
+    await late.letGo()
+    const { hits } = await deskOf(aino).residents.search({ text: meija.words })
+    const residentId = hits[0]!.id
+    await expect.poll(() => deskOf(aino).presence.withResident({ residentId })).toEqual([])
     await expect(aino.getByText('on tämän asukkaan kohdalla')).toHaveCount(0)
   })
 
