@@ -10,8 +10,7 @@ import { api } from '../../app/client'
 import { useDraft } from '../../app/drafts'
 import { errorName } from '../../app/errors'
 import { useLeft } from '../../components/useLeft'
-import type { Here } from '../mandates/useAsk'
-import { isYes, useAskerAnswer } from '../requests/useAskerAnswer'
+import { type Here, isYes, useQuestion } from '../mandates/useQuestion'
 import { typedDay } from '../timetable/times'
 import { dueDayProblem, emptyHandoff, type HandoffValues, whyNotKey } from './handoffForm'
 import { refusedWith } from './KeyError'
@@ -39,7 +38,7 @@ export function useHandoffForm(
   const draft = useDraft<HandoffValues | null>(`${draftOf[direction]}:${person.id}`, null)
   const values = draft.value ?? emptyHandoff(leaseNo)
   const [who, setWho] = useState<Bringer | null>(null)
-  const asking = useAskerAnswer(person.id, given)
+  const asking = useQuestion(person.id, given)
   const make = useMutation({ ...api.keys.makeHandoff.mutationOptions(), gcTime: 0 })
   const read = useQuery(
     api.keys.handoffForm.queryOptions({
@@ -100,8 +99,8 @@ export function useHandoffForm(
     draft.set({ ...values, ...part })
     if (make.isError) make.reset()
   }
-  const questionOf = (here: Here) => ({
-    here,
+  const questionOf = (whoAsks: Here) => ({
+    who: whoAsks,
     action: handoffAction[direction],
     leaseNo: values.leaseNo,
     spaceName: '',

@@ -19,8 +19,8 @@ import { useTakesFocus } from '../../components/useTakesFocus'
 import { Decision } from './Decision'
 import { LeaseTold } from './LeaseTold'
 import { Quote } from './MandateFacts'
-import type { Asked } from './useAsk'
 import { useMandateWords } from './useMandateWords'
+import type { Asked } from './useQuestion'
 
 interface AnswerProps {
   readonly asked: Asked

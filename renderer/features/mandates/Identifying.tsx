@@ -8,7 +8,7 @@ import { atCounter, useMay } from '../../app/session'
 import { announce } from '../../components/Live'
 import { useScanBegins } from '../identity/useScanBegins'
 import { IdentifyWho, type Whose } from './IdentifyWho'
-import type { Here } from './useAsk'
+import type { Here } from './useQuestion'
 
 /** Whose document would tell who whoever acts is; null for one whom nobody knows, and for one who shows none here. */
 export function whoseDocument(

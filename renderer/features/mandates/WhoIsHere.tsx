@@ -12,7 +12,7 @@ import { Section } from '../../components/Section'
 import { useTakesFocus } from '../../components/useTakesFocus'
 import { ResidentPicker } from '../residents/ResidentPicker'
 import type { Person } from './people'
-import type { Here } from './useAsk'
+import type { Here } from './useQuestion'
 
 interface WhoIsHereProps {
   /** The resident's own name. */

@@ -16,9 +16,8 @@ import { errorName } from '../../app/errors'
 import { useFormat } from '../../app/format'
 import { useLeft } from '../../components/useLeft'
 import { firstLease } from '../mandates/PowerForm'
-import type { Here } from '../mandates/useAsk'
+import { type Here, isYes, useQuestion } from '../mandates/useQuestion'
 import { emptyRequest, fieldsOf, isFilled, type RequestValues, requestProblems } from './requestForm'
-import { isYes, useAskerAnswer } from './useAskerAnswer'
 import type { Answered } from './useRequestChanged'
 
 type Question = (typeof callerQuestions)[number]
@@ -63,7 +62,7 @@ export function useRequestForm(
   const values = draft.value ?? emptyRequest(firstLease(person))
   const [who, setWho] = useState<Asker | null>(null)
   const [questions, setQuestions] = useState<readonly Question[]>([])
-  const asking = useAskerAnswer(person.id, given)
+  const asking = useQuestion(person.id, given)
   const make = useMutation({ ...api.requests.make.mutationOptions(), gcTime: 0 })
   const form = useQuery(
     api.requests.form.queryOptions({ input: { residentId: person.id, leaseNo: values.leaseNo } }),
@@ -136,14 +135,14 @@ export function useRequestForm(
     if (make.isError) make.reset()
   }
   const setText = (name: string, text: string) => set({ texts: { ...values.texts, [name]: text } })
-  const questionOf = (action: MandateAction, here: Here, spaceName: string) => ({
-    here,
+  const questionOf = (action: MandateAction, asker: Here, spaceName: string) => ({
+    who: asker,
     action,
     leaseNo: values.leaseNo,
     spaceName,
   })
-  const put = (here: Here, spaceName: string) => {
-    if (rule !== null) void asking.put(questionOf(rule.action, here, spaceName))
+  const put = (asker: Here, spaceName: string) => {
+    if (rule !== null) void asking.put(questionOf(rule.action, asker, spaceName))
   }
 
   const chooseWho = (asker: Asker | null) => {
