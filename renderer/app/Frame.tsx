@@ -5,7 +5,6 @@ import { LockScreen } from '../features/system/LockScreen'
 import { addPageTexts } from '../i18n/index'
 import { useChanges } from './changes'
 import { later } from './later'
-import { queryClient } from './queryClient'
 import { useSession } from './session'
 import { pauseShortcuts } from './shortcuts'
 import { layersId } from './theme'
@@ -33,11 +32,7 @@ export function Frame() {
   const wasLocked = useRef(locked)
   const lastFocus = useRef<Element | null>(null)
   useEffect(() => {
-    if (wasLocked.current && !locked) {
-      // What changed behind the lock was not told to this page.
-      void queryClient.invalidateQueries()
-      if (lastFocus.current instanceof HTMLElement) lastFocus.current.focus()
-    }
+    if (wasLocked.current && !locked && lastFocus.current instanceof HTMLElement) lastFocus.current.focus()
     wasLocked.current = locked
   }, [locked])
 

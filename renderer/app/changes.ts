@@ -194,13 +194,11 @@ const longestWaitMs = 2_000
 async function listen(signal: AbortSignal) {
   const changed = collector()
   let wait = firstWaitMs
-  let before = false
   while (!signal.aborted) {
     try {
       const changes = await client.system.changes(undefined, { signal })
-      // What changed while nobody listened is not told again.
-      if (before) void queryClient.invalidateQueries()
-      before = true
+      // What changed while nobody listened is not told again: what was read until now, or is being read, is read anew.
+      void queryClient.invalidateQueries()
       wait = firstWaitMs
       for await (const change of changes) changed(change)
     } catch {

@@ -1,6 +1,17 @@
 import type { Page } from '@playwright/test'
 import { expect, expectAccessible, signIn, test } from './fixtures'
-import { changedField, goTo, meanwhileIn, meija, nameOf, openResident, section, timeline } from './pages'
+import { deskOf } from './office'
+import {
+  changedField,
+  goTo,
+  heldBack,
+  meanwhileIn,
+  meija,
+  nameOf,
+  openResident,
+  section,
+  timeline,
+} from './pages'
 
 test('what one page does is seen on another, and nothing typed is lost', async ({ desk: page, host }) => {
   test.skip(host === 'electron', 'the desktop program has one window')
@@ -57,6 +68,18 @@ test('what one page does is seen on another, and nothing typed is lost', async (
     await expect(changed(other, 'Sähköposti').nth(2)).toHaveText('kolmas@example.org')
     await expect(form(other).getByRole('textbox', { name: 'Puhelin' })).toHaveValue('050 999')
   })
+})
+
+test('what changes before a page is heard is shown as soon as it is', async ({ desk: page, host }) => {
+  test.skip(host === 'electron', 'the calls of a window pass no network')
+  const listening = await heldBack(page, '**/rpc/system/changes')
+  await signIn(page)
+  await listening.begun
+  await openResident(page, meija)
+  const { hits } = await deskOf(page).residents.search({ text: meija.words })
+  await deskOf(page).residents.addNote({ id: hits[0]!.id, text: 'Soitti avaimesta.' })
+  await listening.letGo()
+  await expect(timeline(page)).toContainText(['Soitti avaimesta.'])
 })
 
 test('nothing typed is lost while the program does not answer', async ({ desk: page, host }) => {

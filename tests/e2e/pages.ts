@@ -45,6 +45,27 @@ export async function scan(page: Page, lines: readonly string[]) {
   await page.waitForFunction((end) => performance.now() - end > 250, ended)
 }
 
+/** Holds the next call of a procedure back until it is let go; those after it go as they come. */
+export async function heldBack(page: Page, url: string) {
+  const begun = Promise.withResolvers<void>()
+  const gone = Promise.withResolvers<void>()
+  await page.route(
+    url,
+    async (route) => {
+      begun.resolve()
+      await gone.promise
+      await route.continue()
+    },
+    { times: 1 },
+  )
+  async function letGo() {
+    const answered = page.waitForResponse(url)
+    gone.resolve()
+    await answered
+  }
+  return { begun: begun.promise, letGo }
+}
+
 /** Finds a resident by the keyboard alone and opens the first hit. */
 export async function openResident(
   page: Page,

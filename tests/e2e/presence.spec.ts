@@ -2,30 +2,9 @@ import type { Page } from '@playwright/test'
 import { test } from './clerks'
 import { expect, expectAccessible } from './fixtures'
 import { deskOf } from './office'
-import { goTo, meija, openResident } from './pages'
+import { goTo, heldBack, meija, openResident } from './pages'
 
 const withHer = (page: Page, who: string) => page.getByText(`${who} on tämän asukkaan kohdalla`)
-/** Holds the next call of a procedure back until it is let go; those after it go as they come. */
-async function heldBack(page: Page, url: string) {
-  const begun = Promise.withResolvers<void>()
-  const gone = Promise.withResolvers<void>()
-  await page.route(
-    url,
-    async (route) => {
-      begun.resolve()
-      await gone.promise
-      await route.continue()
-    },
-    { times: 1 },
-  )
-  async function letGo() {
-    const answered = page.waitForResponse(url)
-    gone.resolve()
-    await answered
-  }
-  return { begun: begun.promise, letGo }
-}
-
 /** Waits until so many milliseconds have passed on a page. */
 async function passed(page: Page, ms: number) {
   const from = await page.evaluate(() => performance.now())
