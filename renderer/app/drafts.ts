@@ -75,9 +75,14 @@ function drop(key: string) {
   void tellDesk()
 }
 
+/** How often everything was cleared: what was asked for before is another person's. */
+let cleared = 0
+
 /** Takes up what this person left unfinished, here or before the program was closed. */
 export async function restoreDrafts() {
+  const asked = cleared
   const kept = await client.drafts.list().catch(() => [])
+  if (asked !== cleared) return
   for (const { key, value } of kept) {
     if (!drafts.has(key) && !untold.has(key)) drafts.set(key, JSON.parse(value))
   }
@@ -87,6 +92,7 @@ export async function restoreDrafts() {
 /** Leaves everything that was typed to the desk. Called when somebody signs out or another person signs in. */
 export function clearDrafts() {
   clearTimeout(timer)
+  cleared += 1
   untold.clear()
   drafts.clear()
   changed()
