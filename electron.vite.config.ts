@@ -59,15 +59,6 @@ export default defineConfig({
       rolldownOptions: {
         // The program's page, and the waiting room's board with next to nothing of it.
         input: { index: 'renderer/index.html', board: 'renderer/board.html' },
-        output: {
-          // What changes with a package update, apart from what changes with every build.
-          codeSplitting: {
-            groups: [
-              { name: 'react', test: /node_modules\/(react|react-dom|scheduler)\//, priority: 2 },
-              { name: 'components', test: /node_modules\/(@mui|@emotion)\//, priority: 1 },
-            ],
-          },
-        },
       },
     },
   },

@@ -1,19 +1,13 @@
 import Box from '@mui/material/Box'
-import { Suspense, useEffect, useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import { IdleWarning } from '../features/system/IdleWarning'
 import { LockScreen } from '../features/system/LockScreen'
-import { addPageTexts } from '../i18n/index'
 import { useChanges } from './changes'
-import { later } from './later'
+import { Pages } from './Pages'
 import { useSession } from './session'
 import { pauseShortcuts } from './shortcuts'
 import { layersId } from './theme'
 import { useIdleLock } from './useIdleLock'
-
-const Shell = later(async () => {
-  const [{ Shell }] = await Promise.all([import('./Shell'), addPageTexts()])
-  return { default: Shell }
-})
 
 /** The pages of the person who is signed in, and the lock before them: locked pages stay, unseen and out of reach. */
 export function Frame() {
@@ -47,10 +41,7 @@ export function Frame() {
           }}
           sx={{ display: locked ? 'none' : 'block' }}
         >
-          {/* The frame comes whole, with its texts and its keys: who sees the program may press one. */}
-          <Suspense fallback={null}>
-            <Shell />
-          </Suspense>
+          <Pages />
           <div id={layersId} />
         </Box>
       )}

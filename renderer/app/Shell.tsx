@@ -1,19 +1,15 @@
 import Box from '@mui/material/Box'
-import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Route, Switch } from 'wouter'
-import { PageSkeleton } from '../components/Skeletons'
-import LiveCall from '../features/calls/LiveCall'
-import Here from '../features/presence/Here'
+import { LiveCall } from '../features/calls/LiveCall'
+import { Here } from '../features/presence/Here'
+import { NoSuchPage } from '../features/system/NoSuchPage'
 import { ErrorBoundary } from './ErrorBoundary'
 import { LossBar } from './LossBar'
-import { later } from './later'
 import { Rail } from './Rail'
 import { routes } from './routes'
 import { serving, useMay } from './session'
 import { TopBar } from './TopBar'
-
-const NoSuchPage = later(() => import('../features/system/NoSuchPage'))
 
 /** The frame around every page: the rail, the bar with the search, and the work below. */
 export function Shell() {
@@ -66,14 +62,12 @@ export function Shell() {
           sx={{ overflow: 'auto', px: { xs: 2, md: 3 }, py: 2, '&:focus-visible': { outline: 'none' } }}
         >
           <ErrorBoundary>
-            <Suspense fallback={<PageSkeleton />}>
-              <Switch>
-                {mine.map(({ path, page }) => (
-                  <Route key={path} path={path} component={page} />
-                ))}
-                <Route component={NoSuchPage} />
-              </Switch>
-            </Suspense>
+            <Switch>
+              {mine.map(({ path, page }) => (
+                <Route key={path} path={path} component={page} />
+              ))}
+              <Route component={NoSuchPage} />
+            </Switch>
           </ErrorBoundary>
         </Box>
       </Box>

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { expect, expectAccessible, signIn, test } from './fixtures'
+import { administrator, expect, expectAccessible, signIn, test } from './fixtures'
 import { deskOf } from './office'
 import {
   changedField,
@@ -84,6 +84,9 @@ test('what changes before a page is heard is shown as soon as it is', async ({ d
 
 test('nothing typed is lost while the program does not answer', async ({ desk: page, host }) => {
   test.skip(host === 'electron', 'a port to the desk cannot be cut from here')
+  // A page hears only after a moment that its calls are to be cut: so it is told before it has anything to say.
+  let away = false
+  await page.route('**/rpc/**', (route) => (away ? route.abort() : route.continue()))
   await signIn(page)
   await openResident(page, meija)
   const form = page.getByRole('form', { name: 'Muokkaa yhteystietoja' })
@@ -92,13 +95,13 @@ test('nothing typed is lost while the program does not answer', async ({ desk: p
     .filter({ hasText: /^Ohjelmaan ei ole saatu yhteyttä klo \d+\.\d\d jälkeen/ })
   await page.keyboard.press('e')
   await form.getByLabel('Puhelin').fill('050 765 4321')
-  await page.route('**/rpc/**', (route) => route.abort())
+  away = true
   await page.keyboard.press('Control+Enter')
   await expect(form.getByRole('alert')).toContainText('Ohjelmaan ei saada yhteyttä.')
   await expect(bar).toContainText('Kirjoittamasi on tallessa tässä ikkunassa.')
   await expect(form.getByRole('textbox', { name: 'Puhelin' })).toHaveValue('050 765 4321')
   await expectAccessible(page)
-  await page.unroute('**/rpc/**')
+  away = false
   // The page tries again by itself.
   await expect(bar).toHaveCount(0)
   await expect(form.getByRole('textbox', { name: 'Puhelin' })).toHaveValue('050 765 4321')
@@ -155,8 +158,7 @@ test('pages are there before they are opened', async ({ desk: page, host }) => {
       (name) => performance.getEntriesByType('resource').some((each) => each.name.includes(name)),
       script,
     )
-  // The last of them.
-  await expect.poll(() => hasCome('SettingsPage')).toBe(true)
+  await expect.poll(() => hasCome('/Shell-')).toBe(true)
   await page.route('**/assets/*.js', (route) => route.abort())
   for (const name of ['Asukkaat', 'Puhelin', 'Avaimet', 'Loki', 'Asetukset']) {
     await page.getByRole('navigation').getByRole('link', { name, exact: true }).click()
@@ -167,4 +169,17 @@ test('pages are there before they are opened', async ({ desk: page, host }) => {
     )
     await expect(page.getByText('Tätä sivua ei voitu näyttää', { exact: false })).toHaveCount(0)
   }
+})
+
+test('pages that could not be loaded are told of, and tried again', async ({ desk: page, host }) => {
+  test.skip(host === 'electron', 'what is loaded is held back in the network')
+  await page.route('**/assets/Shell-*.js', (route) => route.abort())
+  await page.reload()
+  await page.getByLabel('Käyttäjätunnus').fill(administrator.username)
+  await page.getByLabel('Salasana', { exact: true }).fill(administrator.password)
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('alert')).toContainText('Ohjelman sivuja ei voitu ladata.')
+  await page.unroute('**/assets/Shell-*.js')
+  await page.getByRole('button', { name: 'Yritä uudelleen' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: /^Tänään/ })).toBeVisible()
 })

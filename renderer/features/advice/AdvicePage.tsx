@@ -20,7 +20,7 @@ import { type AdviceForm, idOf, useAdvice } from './useAdvice'
 import { WealthPart } from './WealthPart'
 
 /** Advice to somebody who looks for a home: urgency, wealth and income by the City's rules, and what follows, as it is typed. */
-export default function AdvicePage() {
+export function AdvicePage() {
   const { t } = useTranslation()
   const form = useAdvice()
   const [printing, setPrinting] = useState(false)

@@ -11,7 +11,7 @@ import { EveryAnswer } from './EveryAnswer'
 import { FindAnswers } from './FindAnswers'
 
 /** Answers: found and read by everybody, edited by the lead. */
-export default function AnswersPage() {
+export function AnswersPage() {
   const { t } = useTranslation()
   const may = useMay()
   const leads = may('lead', 'administrator')

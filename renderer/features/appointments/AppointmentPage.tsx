@@ -24,7 +24,7 @@ import { SlipDialog } from './SlipDialog'
 import { useWhenText } from './whenText'
 
 /** One visit, what is done with it, its history and its messages. */
-export default function AppointmentPage() {
+export function AppointmentPage() {
   const { id = '' } = useParams()
   return <AppointmentView key={id} id={id} />
 }

@@ -25,7 +25,7 @@ import { OtherTeamBooks } from './WhomToContact'
 import { withoutQuery } from './withoutQuery'
 
 /** Books a visit, for a resident or for somebody who is not in the register. */
-export default function BookPage() {
+export function BookPage() {
   const { id } = useParams()
   const [asked] = useState(() => askedOf(location.search, location.hash))
   useEffect(withoutQuery, [])

@@ -22,7 +22,7 @@ import { type AuditFilter, inputOf, noFilter } from './filters'
 const pageSize = 50
 
 /** Who looked at and did what: filtered by person, by staff and by day, newest first. For the lead. */
-export default function AuditPage() {
+export function AuditPage() {
   const { t } = useTranslation()
   const { number } = useFormat()
   const [filter, setFilter] = useState(noFilter)

@@ -22,7 +22,7 @@ import { useCellWords } from './useCellWords'
 const weekDays = 7
 
 /** The calendar of days and weeks: who comes when and to which desk, what is free, and how today goes. */
-export default function CalendarPage() {
+export function CalendarPage() {
   const { t } = useTranslation()
   const { day } = useFormat()
   const words = useCellWords()

@@ -20,7 +20,7 @@ const theLater = (shown: Answered | undefined, read: Answered): Answered =>
     : replaceEqualDeep(shown, read)
 
 /** The call desk: the live call on one screen, from who calls to what came of it; between calls, the others. */
-export default function CallDeskPage() {
+export function CallDeskPage() {
   const { t } = useTranslation()
   const mine = useQuery(api.calls.mine.queryOptions())
   const [done, setDone] = useState<Done | null>(null)

@@ -15,7 +15,7 @@ import { useCallerWords } from './NoCall'
 import { RecognitionMark } from './Recognise'
 
 /** A call that was: who called, what was said and what came of it. */
-export default function CallPage() {
+export function CallPage() {
   const { id = '' } = useParams()
   const { t } = useTranslation()
   const query = useQuery(api.calls.read.queryOptions({ input: { id } }))

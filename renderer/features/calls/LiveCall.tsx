@@ -10,7 +10,7 @@ import { useElapsed } from './useElapsed'
 import { deskPath, useStartCall } from './useStartCall'
 
 /** On every page: the key that starts a call, and the way back to the one that is live. */
-export default function LiveCall() {
+export function LiveCall() {
   const [location] = useHashLocation()
   const start = useStartCall()
   useShortcut('f2', start.go)

@@ -16,7 +16,7 @@ import { Pictures } from './Pictures'
 import { TellDefect } from './TellDefect'
 
 /** One defect: what was reported, where it went and by when, its pictures, and what was done with it. */
-export default function DefectPage() {
+export function DefectPage() {
   const { id = '' } = useParams()
   return <DefectView key={id} id={id} />
 }

@@ -18,7 +18,7 @@ const shows = ['open', 'urgent', 'late', 'notHandedOff', 'asOy', 'over'] as cons
 type Show = (typeof shows)[number]
 
 /** Defects of everybody, the first due first; door openings are beside them. */
-export default function DefectsPage() {
+export function DefectsPage() {
   const { t } = useTranslation()
   const [show, setShow] = useState<Show>('open')
   const [area, setArea] = useState<string | null>(null)

@@ -26,7 +26,7 @@ import { useDoorChanged } from './useDoorChanged'
 import { useFeeWords } from './useFeeWords'
 
 /** One door opening: to whom it was dispatched, what it costs, and how it ended. */
-export default function DoorPage() {
+export function DoorPage() {
   const { id = '' } = useParams()
   const { t } = useTranslation()
   const query = useQuery(api.doors.read.queryOptions({ input: { id } }))

@@ -26,7 +26,7 @@ const shows = ['ordered', 'toInvoice', 'over'] as const
 const columns = ['orderedAt', 'name', 'address', 'dispatchedTo', 'fee', 'state'] as const
 
 /** Door openings: those on their way, those to be invoiced, and those that are over. */
-export default function DoorsPage() {
+export function DoorsPage() {
   const { t } = useTranslation()
   const format = useFormat()
   const fee = useFeeWords()

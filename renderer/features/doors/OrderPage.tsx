@@ -5,7 +5,7 @@ import { CallerFormPage } from '../calls/CallerFormPage'
 import { DoorForm } from './DoorForm'
 
 /** A door opening for a resident: at the counter, or by the live call with them. */
-export default function OrderPage() {
+export function OrderPage() {
   const { t } = useTranslation()
   const [, navigate] = useHashLocation()
   return (

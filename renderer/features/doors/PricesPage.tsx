@@ -24,7 +24,7 @@ import { PriceForm } from './PriceForm'
 type PriceTable = Awaited<ReturnType<typeof client.doors.prices>>['tables'][number]
 
 /** The dated price tables of door openings, the latest first; a new one is added before it begins. */
-export default function PricesPage() {
+export function PricesPage() {
   const { t } = useTranslation()
   const query = useQuery(api.doors.prices.queryOptions())
   const [editing, setEditing] = useState<PriceTable | 'new' | null>(null)

@@ -15,7 +15,7 @@ import { EarlierChecks } from './EarlierChecks'
 import { IdentityCheckFlow } from './IdentityCheckFlow'
 
 /** Checks a resident's identity from a document: purpose, document, comparison, the clerk's own eyes, record. */
-export default function IdentityPage() {
+export function IdentityPage() {
   const { id = '' } = useParams()
   const { t } = useTranslation()
   const format = useFormat()

@@ -20,7 +20,7 @@ import { MoveDialog } from './MoveDialog'
 import { RegisterDialog } from './RegisterDialog'
 
 /** The ledger of a home's keys: where each is now, and what happened to it. */
-export default function ApartmentKeysPage() {
+export function ApartmentKeysPage() {
   const { id = '' } = useParams()
   const { t } = useTranslation()
   const query = useQuery(api.keys.ofApartment.queryOptions({ input: { apartmentId: id } }))

@@ -36,7 +36,7 @@ import { SignDialog } from './SignDialog'
 import { useKeysChanged } from './useKeysChanged'
 
 /** One hand-off: what is expected and what came, its differences, whom was told, and its papers. */
-export default function HandoffPage() {
+export function HandoffPage() {
   const { id = '' } = useParams()
   return <HandoffView key={id} id={id} />
 }

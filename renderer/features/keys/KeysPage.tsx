@@ -32,7 +32,7 @@ type Show = (typeof shows)[number]
 const isChased = (show: Show) => chased.find((each) => each === show)
 
 /** Keys on their way: what is due, late or missing, the way to any of them, and how it has gone by weeks. */
-export default function KeysPage() {
+export function KeysPage() {
   const { t } = useTranslation()
   const { number } = useFormat()
   const [, navigate] = useHashLocation()

@@ -34,7 +34,7 @@ import type { Answered } from './useKeysChanged'
 import { WhoBrings } from './WhoBrings'
 
 /** A return or a pick-up of keys: which lease and keys, by when, who brings and whether they may, on one page. */
-export default function MakeHandoffPage() {
+export function MakeHandoffPage() {
   const { id = '', direction: named = '', leaseNo } = useParams()
   const { t } = useTranslation()
   const direction = handoffDirections.find((each) => each === named) ?? 'return'

@@ -19,7 +19,7 @@ import { Pages } from '../register/Pages'
 import { laneOrder } from './lanes'
 
 /** The keys of a property's homes: how many of each are where, and which homes need somebody. */
-export default function PropertyKeysPage() {
+export function PropertyKeysPage() {
   const { id = '' } = useParams()
   const { t } = useTranslation()
   const query = useQuery(api.keys.ofProperty.queryOptions({ input: { propertyId: id } }))

@@ -12,7 +12,7 @@ import { ReportRows } from './ReportRows'
 import { monthText } from './ReportsPage'
 
 /** One report as it was taken in, with what has become of each row. */
-export default function ReportPage() {
+export function ReportPage() {
   const { id = '' } = useParams()
   const { t } = useTranslation()
   const format = useFormat()

@@ -25,7 +25,7 @@ import { TakeReport } from './TakeReport'
 const pageSize = 50
 
 /** BLC Turva's reports: a new one is taken in, rows that fit nothing are looked at, and what was taken in is listed. */
-export default function ReportsPage() {
+export function ReportsPage() {
   const { t } = useTranslation()
   const [, navigate] = useHashLocation()
   const title = t('keys:reports.title')

@@ -30,7 +30,7 @@ import { TransferDialog } from './TransferDialog'
  * A resident's keys: those of each home in one picture, what is on its way, and the ways to hand keys over. From the request of a transfer of the
  * lease: with the dialog that hands them over to whom it went.
  */
-export default function ResidentKeysPage() {
+export function ResidentKeysPage() {
   const { id = '', requestId } = useParams()
   const { t } = useTranslation()
   const resident = useQuery(api.residents.read.queryOptions({ input: { id } }))

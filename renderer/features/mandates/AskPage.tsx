@@ -26,7 +26,7 @@ import { WhatWanted } from './WhatWanted'
 import { WhoIsHere } from './WhoIsHere'
 
 /** May whoever is here do this for that resident today? Who, what, and the answer, on one screen. */
-export default function AskPage() {
+export function AskPage() {
   const { id = '' } = useParams()
   const { t } = useTranslation()
   const resident = useQuery(api.residents.read.queryOptions({ input: { id } }))

@@ -10,7 +10,7 @@ import { recordedMandate } from './mandateValues'
 import { firstLease, PowerForm, useGrantor } from './PowerForm'
 
 /** Corrects what was recorded of a power, while it is only received. */
-export default function CorrectPage() {
+export function CorrectPage() {
   const { id = '' } = useParams()
   const { t } = useTranslation()
   const power = useQuery(api.mandates.read.queryOptions({ input: { id } }))

@@ -15,7 +15,7 @@ import { useMandateWords } from './useMandateWords'
 type Ending = Awaited<ReturnType<typeof client.mandates.endingSoon>>['mandates']
 
 /** Powers that end in the next thirty days, the first to end first. */
-export default function EndingSoonPage() {
+export function EndingSoonPage() {
   const { t } = useTranslation()
   const query = useQuery(api.mandates.endingSoon.queryOptions({ refetchOnMount: 'always' }))
   const { data } = query

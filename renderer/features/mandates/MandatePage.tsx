@@ -22,7 +22,7 @@ import { corrections } from './standing'
 import type { Answered } from './useMandateChanged'
 
 /** One power: what it says, its papers, its checklist while it is only received, and everything done with it. */
-export default function MandatePage() {
+export function MandatePage() {
   const { id = '' } = useParams()
   return <MandateView key={id} id={id} />
 }

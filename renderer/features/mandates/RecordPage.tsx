@@ -10,7 +10,7 @@ import { emptyMandate } from './mandateValues'
 import { firstLease, PowerForm, useGrantor } from './PowerForm'
 
 /** Records a power on paper that a resident gave. */
-export default function RecordPage() {
+export function RecordPage() {
   const { id = '' } = useParams()
   const { t } = useTranslation()
   const resident = useGrantor(id)

@@ -10,7 +10,7 @@ import { renewedMandate } from './mandateValues'
 import { firstLease, PowerForm, useGrantor } from './PowerForm'
 
 /** Records a power that was granted anew from an old one: what it says is there, its days and how it came are typed. */
-export default function RenewPage() {
+export function RenewPage() {
   const { id = '' } = useParams()
   const { t } = useTranslation()
   const old = useQuery(api.mandates.read.queryOptions({ input: { id } }))

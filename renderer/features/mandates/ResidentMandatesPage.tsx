@@ -21,7 +21,7 @@ import { MandateList } from './MandateList'
 import { BlankFormDialog, paperLanguage } from './PrintDialogs'
 
 /** Every power that a resident gave or holds, and the way to record another. */
-export default function ResidentMandatesPage() {
+export function ResidentMandatesPage() {
   const { id = '' } = useParams()
   const { t } = useTranslation()
   const [, navigate] = useHashLocation()

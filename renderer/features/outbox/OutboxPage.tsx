@@ -20,7 +20,7 @@ import { type Show, ShowTags } from './ShowTags'
 const pageSize = 50
 
 /** Messages to customers, and where they are. Begins with those that need somebody, when there are any. */
-export default function OutboxPage() {
+export function OutboxPage() {
   const { t } = useTranslation()
   const { number } = useFormat()
   const [chosen, setChosen] = useState<Show | null>(null)

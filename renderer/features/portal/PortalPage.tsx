@@ -20,7 +20,7 @@ import { Registration } from './Registration'
 import { usePortal } from './usePortal'
 
 /** A resident's registration for the Resident Portal. The Portal does it; staff tick here what they see there. */
-export default function PortalPage() {
+export function PortalPage() {
   const { id = '' } = useParams()
   return <PortalView key={id} id={id} />
 }

@@ -13,7 +13,7 @@ import { DesksTable } from './DesksTable'
 const lookAgainMs = 5_000
 
 /** Every computer at which somebody is signed in, for the lead. */
-export default function DesksPage() {
+export function DesksPage() {
   const { t } = useTranslation()
   const { locked } = useSession()
   const list = useQuery(api.presence.list.queryOptions({ refetchInterval: locked ? false : lookAgainMs }))

@@ -13,7 +13,7 @@ const residentIn = (location: string): string | null =>
   /^\/residents\/([0-9a-f-]{36})(?![^/?])/.exec(location)?.[1] ?? null
 
 /** On every page of those who serve: tells the others where this one is, and its person when their desk is gone. */
-export default function Here() {
+export function Here() {
   const may = useMay()
   const { staffId } = useSession()
   const [location] = useHashLocation()

@@ -11,7 +11,7 @@ import { useLeaveGuard } from './useLeaveGuard'
 import { WorkProgress } from './WorkProgress'
 
 /** What the housing register holds, and bringing a new one in: choose, look at what would change, import. */
-export default function RegisterPage() {
+export function RegisterPage() {
   const { t } = useTranslation()
   const work = useImport()
   const guard = useLeaveGuard(work.working !== null)

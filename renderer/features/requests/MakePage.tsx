@@ -34,7 +34,7 @@ import { idOf, type RequestFormState, useRequestForm } from './useRequestForm'
 import { SelfIdentity, WhoAsks } from './WhoAsks'
 
 /** A service request for a resident: which kind, who asks, and its short form, all kinds on the one page. */
-export default function MakePage() {
+export function MakePage() {
   const { id = '' } = useParams()
   const { t } = useTranslation()
   const resident = useQuery(api.residents.read.queryOptions({ input: { id } }))

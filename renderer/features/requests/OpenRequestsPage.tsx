@@ -21,7 +21,7 @@ const shows = ['all', 'overdue', 'notHandedOff'] as const
 type Show = (typeof shows)[number]
 
 /** Every open service request, the first due first. */
-export default function OpenRequestsPage() {
+export function OpenRequestsPage() {
   const { t } = useTranslation()
   const { number } = useFormat()
   const [show, setShow] = useState<Show>('all')

@@ -29,7 +29,7 @@ import { RequestStateMark } from './RequestStateMark'
 import { useRequestChanged } from './useRequestChanged'
 
 /** One request: what was asked and by whom, where it went, where its messages are, and how it ended. */
-export default function RequestPage() {
+export function RequestPage() {
   const { id = '' } = useParams()
   return <RequestView key={id} id={id} />
 }

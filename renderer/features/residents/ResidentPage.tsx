@@ -29,7 +29,7 @@ import { VisitsSection } from './VisitsSection'
 import { WhoToCall } from './WhoToCall'
 
 /** A resident's page: who it is, what staff do from it, and what was done. */
-export default function ResidentPage() {
+export function ResidentPage() {
   const { id = '' } = useParams()
   return <ResidentView key={id} id={id} />
 }

@@ -11,7 +11,7 @@ import { useOpenedLately } from './lately'
 const kinds = ['name', 'address', 'phone', 'email', 'birthDate', 'code', 'lease'] as const
 
 /** What the search field finds residents by, and whom this person opened lately. */
-export default function ResidentsPage() {
+export function ResidentsPage() {
   const { t } = useTranslation()
   return (
     <Page title={t('residents:title')} windowTitle={t('residents:title')} width="text">

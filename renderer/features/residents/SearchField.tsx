@@ -16,7 +16,7 @@ import { optionId, SearchPopup } from './SearchPopup'
 import { useResidentSearch } from './useResidentSearch'
 
 /** The field on top of every page that finds residents as they are typed; only for those who serve them. */
-export default function SearchField() {
+export function SearchField() {
   const may = useMay()
   return may(...serving) ? <ResidentSearchField /> : null
 }
@@ -132,11 +132,7 @@ function ResidentSearchField() {
         value={text}
         placeholder={t('residents:search.placeholder')}
         onChange={(event) => type(event.target.value)}
-        onFocus={() => {
-          setOpen(text !== '')
-          // The page is there when Enter is pressed.
-          void import('./ResidentPage')
-        }}
+        onFocus={() => setOpen(text !== '')}
         onKeyDown={onKeyDown}
         startAdornment={
           <InputAdornment position="start">

@@ -19,7 +19,7 @@ import { StaffTable } from './StaffTable'
 export type StaffAction = 'change' | 'resetPassword' | 'setDisabled'
 
 /** Everyone who works or has worked here. The administrator changes, the lead reads. */
-export default function StaffPage() {
+export function StaffPage() {
   const { t } = useTranslation()
   const may = useMay()
   const list = useQuery(api.staff.list.queryOptions())

@@ -7,7 +7,7 @@ import { useSession } from '../../app/session'
 import { NewPasswordForm } from './NewPasswordForm'
 
 /** Changes one's own password. */
-export default function NewPasswordDialog({ onClose }: { readonly onClose: () => void }) {
+export function NewPasswordDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation()
   const { username } = useSession()
   return (

@@ -4,7 +4,7 @@ import { Link } from 'wouter'
 import { Page } from '../../components/Page'
 
 /** An address that has no page, or whose page this person has no use for. */
-export default function NoSuchPage() {
+export function NoSuchPage() {
   const { t } = useTranslation()
   const title = t('system:noSuchPage.title')
   return (

@@ -43,7 +43,7 @@ export function OpenLine({ place, hours, now }: OpenLineProps) {
 }
 
 /** In the bar on top: whether the counter and one's own line are open now, and until when. */
-export default function OpenNow() {
+export function OpenNow() {
   const { t } = useTranslation()
   const may = useMay()
   const service = useServiceNow()

@@ -20,7 +20,7 @@ import { Shortcuts } from './Shortcuts'
 import { looks } from './UserMenu'
 
 /** What is one's own to choose, what the office chooses, and how this desk is set up. */
-export default function SettingsPage() {
+export function SettingsPage() {
   const { t, i18n } = useTranslation()
   const { mode, setMode } = useColorScheme()
   const title = t('system:settings.title')

@@ -10,7 +10,7 @@ import { DraftsWillGo } from './DraftsWillGo'
 import { SignInForm } from './SignInForm'
 
 /** Another person takes this desk: a name and a password. */
-export default function SwitchUserDialog({ onClose }: { readonly onClose: () => void }) {
+export function SwitchUserDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation()
   const session = useSession()
   return (

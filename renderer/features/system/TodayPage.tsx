@@ -20,7 +20,7 @@ import { WhoToCall } from './WhoToCall'
 const againMs = 60_000
 
 /** The start page of each role: what is next, late and waiting, who is open, whom to call; on the first day, what to do. */
-export default function TodayPage() {
+export function TodayPage() {
   const { t } = useTranslation()
   const { weekdayLong, date } = useFormat()
   const now = useNow()

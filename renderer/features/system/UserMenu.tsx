@@ -8,15 +8,14 @@ import ListSubheader from '@mui/material/ListSubheader'
 import Menu from '@mui/material/Menu'
 import MenuItem from '@mui/material/MenuItem'
 import { useColorScheme } from '@mui/material/styles'
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { hasUnkeptDrafts } from '../../app/drafts'
 import { signOut, useSession } from '../../app/session'
 import { ConfirmDialog } from '../../components/ConfirmDialog'
 import { chooseLanguage, languageNames, languages } from '../../i18n/index'
-
-const SwitchUserDialog = lazy(() => import('./SwitchUserDialog'))
-const NewPasswordDialog = lazy(() => import('./NewPasswordDialog'))
+import { NewPasswordDialog } from './NewPasswordDialog'
+import { SwitchUserDialog } from './SwitchUserDialog'
 
 /** The ways the page can look. */
 export const looks = ['light', 'dark', 'system'] as const
@@ -101,10 +100,8 @@ export function UserMenu() {
           {t('system:userMenu.signOut')}
         </MenuItem>
       </Menu>
-      <Suspense fallback={null}>
-        {dialog === 'switchUser' && <SwitchUserDialog onClose={close} />}
-        {dialog === 'newPassword' && <NewPasswordDialog onClose={close} />}
-      </Suspense>
+      {dialog === 'switchUser' && <SwitchUserDialog onClose={close} />}
+      {dialog === 'newPassword' && <NewPasswordDialog onClose={close} />}
       <ConfirmDialog
         open={dialog === 'signOut'}
         title={t('system:userMenu.signOutTitle')}

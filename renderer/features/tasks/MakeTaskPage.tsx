@@ -23,7 +23,7 @@ import { useTaskChanged } from './useTaskChanged'
 const kinds = ['callBack', 'message', 'leaseControl'] as const
 
 /** A task that is made by hand: what, about whom, whose, and by when that is. */
-export default function MakeTaskPage() {
+export function MakeTaskPage() {
   const { t } = useTranslation()
   const [, navigate] = useHashLocation()
   const changed = useTaskChanged()

@@ -10,7 +10,7 @@ import { ResidentLead } from '../residents/ResidentLead'
 import { ManagerForm } from './ManagerForm'
 
 /** A resident's building manager, one key away, and a matter handed off to them. */
-export default function ManagerPage() {
+export function ManagerPage() {
   const { id = '' } = useParams()
   const { t } = useTranslation()
   const [, navigate] = useHashLocation()

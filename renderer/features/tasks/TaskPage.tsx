@@ -16,7 +16,7 @@ import { TaskActions } from './TaskActions'
 import { TaskStateMark } from './TaskStateMark'
 
 /** One task: what is to be done, whose it is, by when and why then, and what was done with it. */
-export default function TaskPage() {
+export function TaskPage() {
   const { id = '' } = useParams()
   const { t } = useTranslation()
   const query = useQuery(api.tasks.read.queryOptions({ input: { id } }))

@@ -24,7 +24,7 @@ const shows = ['mine', 'team', 'late', 'waiting', 'all', 'over'] as const
 const columns = ['dueAt', 'subject', 'name', 'owner', 'state'] as const
 
 /** Tasks: mine, my team's, late, and those that wait for others; the first due first. */
-export default function TasksPage() {
+export function TasksPage() {
   const { t } = useTranslation()
   const words = useDeadlineWords()
   const [, navigate] = useHashLocation()

@@ -17,7 +17,7 @@ import { StrandedNotice } from './StrandedNotice'
 import { WeeksSection } from './WeeksSection'
 
 /** When the service point is open and how, what the lead has chosen, and why a time is not offered. */
-export default function TimetablePage() {
+export function TimetablePage() {
   const { t } = useTranslation()
   const may = useMay()
   const read = useQuery(api.timetable.read.queryOptions())

@@ -10,7 +10,7 @@ import { FinishDialog } from './FinishDialog'
 import { atMyDesk, useVisitDay } from './useVisitDay'
 
 /** In the bar on top: my desk and who is at it, so that a visit can be finished from wherever it was served. */
-export default function MyDesk() {
+export function MyDesk() {
   const { t } = useTranslation()
   const [location, navigate] = useHashLocation()
   const { data } = useVisitDay()

@@ -24,7 +24,7 @@ import { useVisitDay } from './useVisitDay'
 import { anybody, type WalkIn, WalkInDialog } from './WalkInDialog'
 
 /** The reception: who has come, what number they get, and how the day goes. */
-export default function ReceptionPage() {
+export function ReceptionPage() {
   const { t } = useTranslation()
   const mayReceive = useMay()(...atCounter)
   const day = useVisitDay()

@@ -27,7 +27,7 @@ import { useCall } from './useCall'
 import { atMyDesk, useVisitDay } from './useVisitDay'
 
 /** One's own desk: call, serve, finish. */
-export default function ServePage() {
+export function ServePage() {
   const { t } = useTranslation()
   const day = useVisitDay()
   const { data } = day

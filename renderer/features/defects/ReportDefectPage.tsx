@@ -5,7 +5,7 @@ import { CallerFormPage } from '../calls/CallerFormPage'
 import { DefectForm } from './DefectForm'
 
 /** A defect that a resident reports: at the counter, by e-mail, or by the live call with them. */
-export default function ReportPage() {
+export function ReportDefectPage() {
   const { t } = useTranslation()
   const [, navigate] = useHashLocation()
   return (
