@@ -1,5 +1,5 @@
 import { QueryObserver } from '@tanstack/react-query'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { forgetWhatChanged, reRead } from './changes'
 import { api } from './client'
 import { noteAnswer } from './connection'
@@ -190,5 +190,28 @@ describe('what changed while nobody looked at it', () => {
     reRead([{ topic: 'staff', id: null }])
     await told()
     expect(queryClient.getQueryState(unseen)?.isInvalidated).toBe(false)
+  })
+})
+
+describe('a reading that is on its way when something changes', () => {
+  it.each([
+    ['the first of what is shown', undefined],
+    ['a later one', 'older'],
+  ])('begins again: %s', async (_, before) => {
+    const queryKey = api.outbox.list.queryKey({ input: { show: 'all', page: 1 } })
+    const begun: ((answer: string) => void)[] = []
+    const queryFn = () => new Promise<string>((answer) => begun.push(answer))
+    if (before !== undefined) queryClient.setQueryData(queryKey as readonly unknown[], before)
+    const observer = new QueryObserver<string>(queryClient, { queryKey, queryFn, staleTime: 0 })
+    const end = observer.subscribe(() => undefined)
+    await vi.waitFor(() => expect(begun).toHaveLength(1))
+    reRead([{ topic: 'outbox', id: null }])
+    await vi.waitFor(() => expect(begun).toHaveLength(2))
+    begun[0]?.('read before the change')
+    begun[1]?.('read after it')
+    await vi.waitFor(() => expect(observer.getCurrentResult().data).toBe('read after it'))
+    expect(observer.getCurrentResult().fetchStatus).toBe('idle')
+    end()
+    queryClient.removeQueries({ queryKey })
   })
 })

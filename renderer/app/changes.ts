@@ -160,11 +160,25 @@ const isToldBy =
         keysOf[topic]().some((key) => partialMatchKey(query.queryKey, key)) && concerns(query, topic, id),
     )
 
+/**
+ * Reads what matches anew. A reading that is on its way may have been answered before the change: TanStack Query would let a
+ * first one come to its end, and take it for new.
+ */
+function readAnew(predicate: (query: Query) => boolean) {
+  const onTheWay = queryClient.getQueryCache().findAll({ fetchStatus: 'fetching', predicate })
+  void queryClient.invalidateQueries({ predicate }, { cancelRefetch: false })
+  for (const query of onTheWay) {
+    void query.cancel({ silent: true })
+    // That it failed is told by the query itself.
+    query.fetch().catch(() => undefined)
+  }
+}
+
 /** Re-reads what is shown of what changed, each thing once however many of the changes it shows. */
 export function reRead(changes: readonly Change[]) {
   const ofAudit = changes.filter(({ topic }) => topic === 'audit')
   const others = changes.filter(({ topic }) => topic !== 'audit')
-  if (others.length > 0) void queryClient.invalidateQueries({ predicate: isToldBy(others) })
+  if (others.length > 0) readAnew(isToldBy(others))
   // Reading the audit log is itself written there: re-reading at each record would never end.
   if (ofAudit.length > 0)
     void queryClient.invalidateQueries({ predicate: isToldBy(ofAudit), refetchType: 'none' })
@@ -198,7 +212,7 @@ async function listen(signal: AbortSignal) {
     try {
       const changes = await client.system.changes(undefined, { signal })
       // What changed while nobody listened is not told again: what was read until now, or is being read, is read anew.
-      void queryClient.invalidateQueries()
+      readAnew(() => true)
       wait = firstWaitMs
       for await (const change of changes) changed(change)
     } catch {

@@ -30,6 +30,8 @@ export const judgement = z.object({
     expiresOn: localDay.nullable(),
     validToday: z.boolean(),
   }),
+  /** What we know of them: the register, or the power of attorney of somebody who is no resident. */
+  comparedWith: z.enum(['register', 'power']),
   comparison: z.array(
     z.object({
       field: z.enum(['firstNames', 'lastName', 'birthDate', 'personalIdentityCode']),

@@ -103,6 +103,7 @@ test('what the building manager was not sent is sent from the page of its task',
   const address = new URL(page.url()).hash.slice(1)
   await goTo(page, 'Viestit', 'Lähtevät viestit')
   await messages(page).getByRole('button').click()
+  await expect(page.getByRole('link', { name: 'Avaa tehtävä' })).toHaveAttribute('href', `#${address}`)
   await page.getByRole('button', { name: 'Älä lähetä' }).click()
   const asked = page.getByRole('alertdialog', { name: 'Jätetäänkö viesti lähettämättä?' })
   await expect(asked).toContainText('Vastaanottaja ei saa tätä viestiä.')

@@ -39,6 +39,7 @@ onBothEngines('judging a document', (engine) => {
 
   it('compares every field, and asks for the photo', async () => {
     expect(await judgeTyped('asa', {})).toMatchObject({
+      comparedWith: 'register',
       refusals: [],
       confirmations: ['photoMatches'],
       comparison: [

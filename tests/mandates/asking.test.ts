@@ -113,6 +113,7 @@ onBothEngines('the mandate question', (engine) => {
     const judged = await getPage().mandates.judgeGrantee(input)
     expect(judged).toMatchObject({
       residentId: office.ids.asa,
+      comparedWith: 'power',
       refusals: ['birthDateMismatch', 'nameMismatch'],
       comparison: expect.arrayContaining([
         { field: 'birthDate', register: '1980-01-01', document: '1970-01-01', result: 'different' },

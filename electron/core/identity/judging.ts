@@ -55,6 +55,7 @@ export function judgementView(judged: DocumentJudgement, document: DocumentData,
   const { kind, issuingCountry, expiresOn } = document
   return {
     document: { kind, issuingCountry, expiresOn, validToday: validOn(document, today) },
+    comparedWith: 'register',
     comparison: judged.comparison.map(withoutCode),
     refusals: [...judged.refusals],
     confirmations: [...judged.confirmations],

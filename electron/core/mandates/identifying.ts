@@ -61,10 +61,11 @@ export const identifying = {
     const today = helsinkiDay(context.now)
     const document = readDocument(input.document, today)
     if (!document.ok) throw errors.REFUSED({ data: { refusal: document.refusal, field: 'document' } })
-    const { residentId, person } = await context.read((db) => whose(db, context, input))
+    const { residentId, grantee, person } = await context.read((db) => whose(db, context, input))
     return {
       residentId,
       ...judgementView(judge(person, purpose, document.value, today), document.value, today),
+      comparedWith: grantee.residentId === null ? 'power' : 'register',
     }
   }),
 

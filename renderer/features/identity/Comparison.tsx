@@ -23,8 +23,8 @@ const signs: Readonly<Record<Line['result'], { readonly icon: ReactElement; read
   missing: { icon: <RemoveIcon fontSize="small" />, color: 'text.secondary' },
 }
 
-/** The register and the document side by side, with a tick or a word for each line. Codes stay masked. */
-export function Comparison({ lines }: { readonly lines: Judgement['comparison'] }) {
+/** What we know and the document side by side, with a tick or a word for each line. Codes stay masked. */
+export function Comparison({ comparison, comparedWith }: Pick<Judgement, 'comparison' | 'comparedWith'>) {
   const { t } = useTranslation()
   const format = useFormat()
   const shown = (field: Line['field'], value: string | null) => {
@@ -37,13 +37,13 @@ export function Comparison({ lines }: { readonly lines: Judgement['comparison'] 
       <TableHead>
         <TableRow>
           <TableCell>{t('identity:compare.what')}</TableCell>
-          <TableCell>{t('identity:compare.register')}</TableCell>
+          <TableCell>{t(`identity:compare.${comparedWith}`)}</TableCell>
           <TableCell>{t('identity:compare.document')}</TableCell>
           <TableCell>{t('identity:compare.result')}</TableCell>
         </TableRow>
       </TableHead>
       <TableBody>
-        {lines.map(({ field, register, document, result }) => (
+        {comparison.map(({ field, register, document, result }) => (
           <TableRow key={field}>
             <TableCell component="th" scope="row" sx={{ color: 'text.secondary', fontWeight: 400 }}>
               {t(`identity:compare.${field}`)}

@@ -29,7 +29,7 @@ export function JudgedDocument({ judgement, busy, typed, onAccept, onRefuse, onA
   return (
     <Section title={t('identity:judged.title')}>
       <DocumentLine document={judgement.document} />
-      <Comparison lines={judgement.comparison} />
+      <Comparison {...judgement} />
       {accepted ? (
         <AcceptQuestion
           confirmations={judgement.confirmations}

@@ -16,6 +16,7 @@ import { ErrorText } from '../../components/ErrorText'
 import { Facts } from '../../components/Section'
 import { LinesSkeleton } from '../../components/Skeletons'
 import { languageNames } from '../../i18n/index'
+import { aboutOf } from './aboutOf'
 import { type Act, actsFor, needsAsking } from './acts'
 import { MessageAsSent } from './MessageAsSent'
 import { MessageState } from './MessageState'
@@ -50,6 +51,7 @@ export function MessageDialog({ message, configured, onChanged, onClose }: Messa
     act(what, message.id)
   }
   const advice = adviceOn(message)
+  const about = aboutOf(message, t)
   // The text is what one comes for: the arrow keys scroll it at once.
   const focusFirst = useCallback((content: HTMLElement | null) => content?.focus(), [])
   return (
@@ -78,32 +80,7 @@ export function MessageDialog({ message, configured, onChanged, onClose }: Messa
             ...(message.attempts === 0
               ? []
               : [{ name: t('outbox:attempts'), value: number(message.attempts) }]),
-            ...(message.requestId === null
-              ? []
-              : [
-                  {
-                    name: t('requests:page.title'),
-                    value: <Link href={`#/requests/${message.requestId}`}>{t('requests:page.open')}</Link>,
-                  },
-                ]),
-            ...(message.keyHandoffId === null
-              ? []
-              : [
-                  {
-                    name: t('keys:title'),
-                    value: (
-                      <Link href={`#/keys/handoffs/${message.keyHandoffId}`}>{t('keys:openHandoff')}</Link>
-                    ),
-                  },
-                ]),
-            ...(message.visitId === null
-              ? []
-              : [
-                  {
-                    name: t('outbox:visit'),
-                    value: <Link href={`#/appointments/${message.visitId}`}>{t('outbox:openVisit')}</Link>,
-                  },
-                ]),
+            { name: about.name, value: <Link href={about.href}>{about.open}</Link> },
           ]}
         />
         <ErrorText error={read.error} onRetry={() => void read.refetch()} />
