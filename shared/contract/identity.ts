@@ -66,6 +66,16 @@ export const clerkRefusals = ['photoDiffers', 'documentDamaged', 'documentSuspec
 /** Why a document's lines cannot be read. */
 export const readingRefusals = ['mrzFormat', 'mrzCheckDigit', 'mrzUnsupported'] as const
 
+/** A document of which nothing could be read but what the clerk's eyes see, and why. */
+export const unreadableDocument = z.object({
+  kind: z.enum(documentKinds),
+  issuingCountry: z
+    .string()
+    .regex(/^[A-Za-z]{3}$/, 'countryFormat')
+    .transform((text) => text.toUpperCase()),
+  reading: z.enum(readingRefusals),
+})
+
 export const identity = {
   /** Compares a document with the register for a purpose. Writes nothing but the look. */
   judge: base
@@ -106,18 +116,7 @@ export const identity = {
       roles: counterRoles,
       audit: { subjectKind: 'resident', subject: 'residentId', keep: ['purpose'] },
     })
-    .input(
-      z.object({
-        residentId: id,
-        purpose: z.enum(checkPurposes),
-        kind: z.enum(documentKinds),
-        issuingCountry: z
-          .string()
-          .regex(/^[A-Za-z]{3}$/, 'countryFormat')
-          .transform((text) => text.toUpperCase()),
-        reading: z.enum(readingRefusals),
-      }),
-    )
+    .input(unreadableDocument.extend({ residentId: id, purpose: z.enum(checkPurposes) }))
     .output(identityCheck),
   /** A resident's checks, newest first, at most ten. */
   list: base

@@ -15,7 +15,14 @@ import {
   servingRoles,
   version,
 } from './base'
-import { clerkRefusals, documentInput, identityCheck, judgement, readingRefusals } from './identity'
+import {
+  clerkRefusals,
+  documentInput,
+  identityCheck,
+  judgement,
+  readingRefusals,
+  unreadableDocument,
+} from './identity'
 import {
   largestPaper,
   mandateAnswer,
@@ -220,6 +227,11 @@ export const mandates = {
         clerkRefuses: z.enum(clerkRefusals).nullable(),
       }),
     )
+    .output(identityCheck.extend({ residentId: id })),
+  /** Records a refusal of a grantee's document that cannot be read at all, so that nothing of it was compared. */
+  recordUnreadableOfGrantee: base
+    .meta({ ...acts, roles: counterRoles, audit: resident })
+    .input(unreadableDocument.extend({ id, granteeId: id }))
     .output(identityCheck.extend({ residentId: id })),
   /**
    * May whoever is here do this for that resident today? The answer is kept in the resident's timeline. `leaseNo` is the lease that

@@ -205,6 +205,13 @@ export function preparing(
         clerkRefuses: null,
       }
     },
+    'mandates.recordUnreadableOfGrantee': async () => {
+      const { id, grantees } = await mandates.record('asa')
+      return {
+        ...{ id, granteeId: grantees[0]!.id },
+        ...{ kind: 'passport', issuingCountry: 'FIN', reading: 'mrzFormat' },
+      }
+    },
     'mandates.ask': async () => ({
       ...{ residentId, who: { kind: 'self' }, action: 'returnKeys' },
       ...{ leaseNo: leaseOf.asa, name: null },

@@ -155,7 +155,17 @@ test('a power is recorded, confirmed, asked about, granted anew and revoked', as
     await page.keyboard.press('Enter')
     await expect(page.getByLabel('Koneluettavat rivit')).toBeFocused()
     await expectAccessible(page)
-    await scan(page, passportOf({ words: '', ...antti }))
+    const [first, second] = passportOf({ words: '', ...antti })
+    await scan(page, [first.slice(0, 40), second])
+    await page.getByRole('button', { name: 'Kirjaa, ettei asiakirjaa voi lukea' }).click()
+    await page.getByRole('button', { name: 'Kirjaa hylkäys' }).click()
+    await expect(
+      page.getByRole('alert').filter({ hasText: 'Hylkäys kirjattu: rivejä ei voi lukea.' }),
+    ).toBeVisible()
+    await scan(page, [first, second])
+    await expect(page.getByRole('table', { name: 'Tiedot ja asiakirja rinnakkain' })).toContainText(
+      'Valtakirja',
+    )
     await expect(page.getByRole('button', { name: 'Kyllä, kuva täsmää' })).toBeFocused()
     await page.keyboard.press('Enter')
     await expect(answer(page)).toContainText('Kyllä, saa')

@@ -106,6 +106,25 @@ onBothEngines('the mandate question', (engine) => {
     expect((await ask('asa', 'collectKeys', { who })).reason).toBe('identityNotVerifiedToday')
   })
 
+  it('is not answered by a document that cannot be read, which is recorded as refused', async () => {
+    const mandate = await grant('asa', { grantees: [stranger()] })
+    const granteeId = mandate.grantees[0]!.id
+    const unread = { kind: 'passport', issuingCountry: 'swe', reading: 'mrzFormat' } as const
+    const check = await getPage().mandates.recordUnreadableOfGrantee({ id: mandate.id, granteeId, ...unread })
+    expect(check).toMatchObject({
+      ...{ residentId: office.ids.asa, documentKind: 'passport', issuingCountry: 'SWE', validOnDay: false },
+      ...{ outcome: 'refused', refusals: ['mrzFormat'] },
+    })
+    const who = { kind: 'grantee', granteeId } as const
+    expect((await ask('asa', 'collectKeys', { who })).reason).toBe('identityNotVerifiedToday')
+    const { mandate: now } = await getPage().mandates.read({ id: mandate.id })
+    expect(now.history.filter(({ what }) => what === 'granteeIdentified')).toMatchObject([
+      { detail: { granteeId, outcome: 'refused' } },
+    ])
+    const odd = { id: mandate.id, granteeId, ...unread, issuingCountry: '12' }
+    expect(await nameOf(getPage().mandates.recordUnreadableOfGrantee(odd))).toBe('BAD_REQUEST')
+  })
+
   it('is not answered by somebody else’s document', async () => {
     const mandate = await grant('asa', { grantees: [stranger()] })
     const document = { ...typedFor('jukka'), personalIdentityCode: null }

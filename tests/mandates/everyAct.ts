@@ -48,6 +48,12 @@ export async function everyMandateAct({ lead, residentId, note, look, works }: A
   const shown = { ...inputs['mandates.identifyGrantee'], id, granteeId, document: own } as never
   await works('mandates.judgeGrantee', () => lead.mandates.judgeGrantee(shown), look)
   const accepted = { ...look, kept: '{"outcome":"accepted"}' }
+  const unread = { ...inputs['mandates.recordUnreadableOfGrantee'], id, granteeId } as never
+  await works(
+    'mandates.recordUnreadableOfGrantee',
+    () => lead.mandates.recordUnreadableOfGrantee(unread),
+    look,
+  )
   await works('mandates.identifyGrantee', () => lead.mandates.identifyGrantee(shown), accepted)
 
   const asked = { residentId, who: { kind: 'grantee', granteeId }, leaseNo, name: null } as const

@@ -163,6 +163,7 @@ export function examples(known: Known): Readonly<Record<string, Readonly<Record<
   }
   const { signedOn: _signed, arrived: _arrived, ...toSign } = content
   const grantee = { id: mandateId, granteeId, document }
+  const unreadable = { kind: 'passport', issuingCountry: 'FIN', reading: 'mrzFormat' }
   const request = { id: requestId, version: 1 }
   const handoff = { id: handoffId, version: 1 }
   const key = { id: keyId, seq: 1 }
@@ -229,13 +230,7 @@ export function examples(known: Known): Readonly<Record<string, Readonly<Record<
     'residents.addNote': { ...resident, text: 'muistiinpano' },
     'identity.judge': check,
     'identity.record': { ...check, outcome: 'accepted', confirmed: ['photoMatches'], clerkRefuses: null },
-    'identity.recordUnreadable': {
-      residentId,
-      purpose: 'portal',
-      kind: 'passport',
-      issuingCountry: 'FIN',
-      reading: 'mrzFormat',
-    },
+    'identity.recordUnreadable': { residentId, purpose: 'portal', ...unreadable },
     'identity.list': { residentId },
     'portal.read': { residentId },
     'portal.start': { residentId },
@@ -306,6 +301,7 @@ export function examples(known: Known): Readonly<Record<string, Readonly<Record<
       confirmed: ['photoMatches'],
       clerkRefuses: null,
     },
+    'mandates.recordUnreadableOfGrantee': { id: mandateId, granteeId, ...unreadable },
     'mandates.ask': { residentId, who: { kind: 'self' }, action: 'returnKeys', leaseNo, name: null },
     'mandates.decide': { askId, allowed: true, note: 'luettu' },
     'mandates.leaseInformation': { askId },

@@ -72,6 +72,19 @@ export interface CheckResult {
   readonly refusals: readonly string[]
 }
 
+/** What is kept of a document that could not be read at all: a refusal. */
+export const unreadable = (
+  purpose: CheckPurpose,
+  document: { readonly kind: DocumentKind; readonly issuingCountry: string; readonly reading: string },
+): CheckResult => ({
+  purpose,
+  documentKind: document.kind,
+  issuingCountry: document.issuingCountry,
+  validOnDay: false,
+  outcome: 'refused',
+  refusals: [document.reading],
+})
+
 /** What is kept of a check, once the clerk has said how it ended; or why it cannot have ended so. */
 export function checkOf(
   judged: DocumentJudgement,

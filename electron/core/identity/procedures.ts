@@ -2,7 +2,7 @@ import { desc, eq } from 'drizzle-orm'
 import { helsinkiDay } from '#shared/rules/localDay'
 import { procedures } from '../access/procedure'
 import { residentById } from '../residents/page'
-import { checkOf, checkView, judge, judgementView, readDocument, storeCheck } from './judging'
+import { checkOf, checkView, judge, judgementView, readDocument, storeCheck, unreadable } from './judging'
 
 const os = procedures.identity
 
@@ -34,14 +34,7 @@ export const identityProcedures = os.router({
   recordUnreadable: os.recordUnreadable.handler(({ input, context }) =>
     context.write(async (tx) => {
       const row = await residentById(tx.db, context.parts.store.tables, input.residentId)
-      return storeCheck(tx, context, row.id, {
-        purpose: input.purpose,
-        documentKind: input.kind,
-        issuingCountry: input.issuingCountry,
-        validOnDay: false,
-        outcome: 'refused',
-        refusals: [input.reading],
-      })
+      return storeCheck(tx, context, row.id, unreadable(input.purpose, input))
     }),
   ),
 

@@ -8,6 +8,7 @@ import {
   judgementView,
   readDocument,
   storeCheck,
+  unreadable,
 } from '../identity/judging'
 import { residentById } from '../residents/page'
 import type { Db, Tx } from '../store/store'
@@ -55,6 +56,18 @@ async function storeGranteeCheck(tx: Tx, call: Call, grantee: GranteeRow, check:
   return { id: row.id, purpose, ...kept, checkedAt: call.now, checkedBy: name, today: true } as const
 }
 
+/** Keeps a check of a grantee, a resident's with their own, and notes it in the history of the power. */
+async function keep(tx: Tx, call: Call, mandateId: string, grantee: GranteeRow, check: CheckResult) {
+  const stored =
+    grantee.residentId === null
+      ? await storeGranteeCheck(tx, call, grantee, check)
+      : await storeCheck(tx, call, grantee.residentId, check)
+  const name = `${grantee.firstNames} ${grantee.lastName}`
+  const { outcome } = check
+  await noteMandate(tx, call, mandateId, 'granteeIdentified', { granteeId: grantee.id, name, outcome })
+  return stored
+}
+
 /** Grantees who show who they are. */
 export const identifying = {
   judgeGrantee: os.judgeGrantee.handler(async ({ input, context, errors }) => {
@@ -82,14 +95,14 @@ export const identifying = {
         today,
       )
       if (!checked.ok) throw errors.REFUSED({ data: { refusal: checked.refusal } })
-      const stored =
-        grantee.residentId === null
-          ? await storeGranteeCheck(tx, context, grantee, checked.value)
-          : await storeCheck(tx, context, grantee.residentId, checked.value)
-      const { outcome } = checked.value
-      const name = `${grantee.firstNames} ${grantee.lastName}`
-      await noteMandate(tx, context, input.id, 'granteeIdentified', { granteeId: grantee.id, name, outcome })
-      return { residentId, ...stored }
+      return { residentId, ...(await keep(tx, context, input.id, grantee, checked.value)) }
     })
   }),
+
+  recordUnreadableOfGrantee: os.recordUnreadableOfGrantee.handler(({ input, context }) =>
+    context.write(async (tx) => {
+      const { residentId, grantee } = await whose(tx.db, context, input)
+      return { residentId, ...(await keep(tx, context, input.id, grantee, unreadable(purpose, input))) }
+    }),
+  ),
 }

@@ -15,8 +15,7 @@ interface UnreadableDocumentProps {
   readonly busy: boolean
   readonly onAgain: () => void
   readonly onManual: () => void
-  /** Null where it leaves no record. */
-  readonly onRefuse: ((kind: DocumentKind, issuingCountry: string) => void) | null
+  readonly onRefuse: (kind: DocumentKind, issuingCountry: string) => void
 }
 
 /** A document whose lines cannot be read: read again, type it, or record that it could not be read at all. */
@@ -36,18 +35,16 @@ export function UnreadableDocument({ reading, busy, onAgain, onManual, onRefuse 
         <Button variant="outlined" onClick={onManual}>
           {t('identity:scan.manual')}
         </Button>
-        {onRefuse && !recording && (
-          <Button onClick={() => setRecording(true)}>{t('identity:unreadable.record')}</Button>
-        )}
+        {!recording && <Button onClick={() => setRecording(true)}>{t('identity:unreadable.record')}</Button>}
       </Stack>
-      {onRefuse && recording && <UnreadableForm busy={busy} onRefuse={onRefuse} />}
+      {recording && <UnreadableForm busy={busy} onRefuse={onRefuse} />}
     </Section>
   )
 }
 
 interface UnreadableFormProps {
   readonly busy: boolean
-  readonly onRefuse: NonNullable<UnreadableDocumentProps['onRefuse']>
+  readonly onRefuse: UnreadableDocumentProps['onRefuse']
 }
 
 function UnreadableForm({ busy, onRefuse }: UnreadableFormProps) {

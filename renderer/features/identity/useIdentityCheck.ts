@@ -41,8 +41,7 @@ export interface CheckCalls {
     purpose: CheckPurpose,
     decision: Decision,
   ) => Promise<IdentityCheck>
-  /** Absent where a document that cannot be read leaves no record. */
-  readonly recordUnreadable?: (
+  readonly recordUnreadable: (
     kind: DocumentKind,
     issuingCountry: string,
     reading: Unreadable,
@@ -69,10 +68,8 @@ export function useIdentityCheck(calls: CheckCalls, first: CheckPurpose, onRecor
     mutationFn: (asked: Parameters<CheckCalls['record']>) => calls.record(...asked),
     gcTime: 0,
   })
-  const { recordUnreadable: unreadableCall } = calls
   const recordUnreadable = useMutation({
-    mutationFn: async (asked: Parameters<NonNullable<CheckCalls['recordUnreadable']>>) =>
-      unreadableCall?.(...asked),
+    mutationFn: (asked: Parameters<CheckCalls['recordUnreadable']>) => calls.recordUnreadable(...asked),
     gcTime: 0,
   })
 
@@ -90,8 +87,7 @@ export function useIdentityCheck(calls: CheckCalls, first: CheckPurpose, onRecor
     held.current = null
     setStep({ at: 'unreadable', reading })
   }
-  const done = (check: IdentityCheck | undefined) => {
-    if (check === undefined) return
+  const done = (check: IdentityCheck) => {
     forget()
     held.current = null
     setStep({ at: 'recorded', check })
@@ -151,8 +147,7 @@ export function useIdentityCheck(calls: CheckCalls, first: CheckPurpose, onRecor
       const decision: Decision = { outcome: 'refused', confirmed: [], clerkRefuses }
       record.mutate([document, purpose, decision], { onSuccess: done, onError: fail })
     },
-    /** Null where a document that cannot be read leaves no record. */
-    refuseUnreadable: unreadableCall ? refuseUnreadable : null,
+    refuseUnreadable,
     /** Back to a document: another one, or the same again. */
     again: () => {
       forget()

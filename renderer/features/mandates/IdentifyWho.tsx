@@ -27,6 +27,8 @@ const granteeCalls = (id: string, granteeId: string): CheckCalls => ({
       ...decision,
       confirmed: [...decision.confirmed],
     }),
+  recordUnreadable: (kind, issuingCountry, reading) =>
+    client.mandates.recordUnreadableOfGrantee({ id, granteeId, kind, issuingCountry, reading }),
 })
 
 interface IdentifyWhoProps {
