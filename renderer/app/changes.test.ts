@@ -179,6 +179,17 @@ describe('what changed while nobody looked at it', () => {
     expect(queryClient.getQueryState(seen)?.isInvalidated).toBe(true)
   })
 
+  it('is not shown again when its page was left while it was being read anew', async () => {
+    const queryFn = ({ signal }: { readonly signal: AbortSignal }) =>
+      new Promise<null>((_, failed) => signal.addEventListener('abort', failed))
+    const leave = new QueryObserver(queryClient, { queryKey: unseen, queryFn }).subscribe(() => {})
+    reRead([{ topic: 'resident', id: null }])
+    expect(queryClient.getQueryState(unseen)).toMatchObject({ fetchStatus: 'fetching', data: null })
+    leave()
+    await told()
+    expect(queryClient.getQueryState(unseen)).toBeUndefined()
+  })
+
   it('is kept while nothing answers', async () => {
     noteAnswer(new Unreachable())
     reRead([{ topic: 'resident', id: null }])

@@ -226,15 +226,20 @@ async function listen(signal: AbortSignal) {
 
 /**
  * What is known to have changed is not shown again until it has been read anew: a list whose rows have other keys now, a
- * version that is no longer the newest. While nothing answers, what was read before is better than nothing. Gives what
- * ends it.
+ * version that is no longer the newest. That holds too for what was being read anew when its page was left: what is left is
+ * what was before. While nothing answers, what was read before is better than nothing. Gives what ends it.
  */
 export function forgetWhatChanged(): () => void {
   const cache = queryClient.getQueryCache()
-  return cache.subscribe((event) => {
-    if (event.type !== 'updated' || event.action.type !== 'invalidate' || readLoss() !== null) return
-    const { query } = event
-    if (query.getObserversCount() === 0 && query.state.fetchStatus === 'idle') cache.remove(query)
+  const forget = (query: Query) => {
+    const { isInvalidated, fetchStatus } = query.state
+    const unseen = query.getObserversCount() === 0 && fetchStatus === 'idle'
+    if (isInvalidated && unseen && readLoss() === null) cache.remove(query)
+  }
+  return cache.subscribe(({ type, query }) => {
+    if (type === 'updated') forget(query)
+    // The page that comes may show it too.
+    if (type === 'observerRemoved') setTimeout(() => forget(query))
   })
 }
 

@@ -1,4 +1,6 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { helsinkiDay } from '#shared/rules/localDay'
 import {
   formatDateTime,
   formatDay,
@@ -7,7 +9,18 @@ import {
   formatNumber,
   formatTime,
   formatWeekday,
+  noonOf,
 } from './format'
+
+const anyDay = fc
+  .integer({ min: 0, max: 20_000 })
+  .map((days) => new Date(Date.UTC(2020, 0, 1 + days)).toISOString().slice(0, 10))
+
+describe('the noon of a day', () => {
+  it('is that day in Helsinki', () => {
+    fc.assert(fc.property(anyDay, (day) => helsinkiDay(noonOf(day)) === day))
+  })
+})
 
 describe('dates and times as people read them', () => {
   const winter = new Date('2026-11-25T07:15:00Z')

@@ -30,6 +30,9 @@ function helsinki(instant: Date) {
 const dayText = (language: Language, year: number, month: number, day: number) =>
   language === 'en' ? `${day} ${months[month - 1]} ${year}` : `${day}.${month}.${year}`
 
+/** A moment of a day 'YYYY-MM-DD' that is that day in Helsinki too, for what writes moments. */
+export const noonOf = (day: string): Date => new Date(`${day}T12:00:00Z`)
+
 /** A day 'YYYY-MM-DD' as people read it: 25.11.2026, in English 25 Nov 2026. */
 export function formatDay(day: string, language: Language): string {
   return dayText(language, Number(day.slice(0, 4)), Number(day.slice(5, 7)), Number(day.slice(8, 10)))

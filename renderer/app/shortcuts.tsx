@@ -28,6 +28,12 @@ function isKeeping(): boolean {
   return ahead.length > 0
 }
 
+/** What a key does now: of several, what was registered last. */
+function actionOf(keys: string) {
+  const dialog = dialogIsOpen()
+  return registered.findLast((each) => each.keys === keys && each.inDialog === dialog)
+}
+
 /** Between two looks: what a key opens, and where the focus goes, is there by the next. In milliseconds, faster than a person. */
 const pace = 60
 let isNear = false
@@ -41,8 +47,7 @@ function actAhead() {
     if (isTyping(document.activeElement)) ahead = []
     const [first] = ahead
     if (!isKeeping() || first === undefined) return
-    const dialog = dialogIsOpen()
-    const found = registered.findLast((each) => each.keys === first.keys && each.inDialog === dialog)
+    const found = actionOf(first.keys)
     // When nothing more comes, it is for nothing here.
     if (found !== undefined || !isComing()) ahead.shift()
     found?.act()
@@ -102,10 +107,9 @@ function onKeyDown(event: KeyboardEvent) {
   const keys = keysOf(event)
   const single = event.key.length === 1 && !keys.startsWith('ctrl+') && !keys.startsWith('alt+')
   if (single && (!singleKeysOn() || isTyping(event.target))) return
-  const dialog = dialogIsOpen()
-  const found = registered.findLast((each) => each.keys === keys && each.inDialog === dialog)
+  const found = actionOf(keys)
   // What was pressed before is for before.
-  if (single && !dialog && (isKeeping() || (found === undefined && isComing()))) {
+  if (single && !dialogIsOpen() && (isKeeping() || (found === undefined && isComing()))) {
     ahead.push({ keys, at: performance.now() })
     actAhead()
     return

@@ -4,10 +4,10 @@ import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import { useTranslation } from 'react-i18next'
 import { addDays, type LocalDay } from '#shared/rules/localDay'
-import { useFormat } from '../../app/format'
+import { noonOf, useFormat } from '../../app/format'
 import { moveByArrows } from './arrows'
 import type { OfferedDay } from './DayTimes'
-import { noonOf, summaryOf } from './days'
+import { summaryOf } from './days'
 import { GoToDay } from './GoToDay'
 
 interface DayStripProps {

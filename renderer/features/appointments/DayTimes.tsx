@@ -5,10 +5,9 @@ import Typography from '@mui/material/Typography'
 import { useTranslation } from 'react-i18next'
 import type { DeskClient } from '#shared/contract/index'
 import type { VisitTeam } from '#shared/rules/visitTimetable'
-import { useFormat } from '../../app/format'
+import { noonOf, useFormat } from '../../app/format'
 import { announce } from '../../components/Live'
 import { moveByArrows } from './arrows'
-import { noonOf } from './days'
 
 type Times = Awaited<ReturnType<DeskClient['appointments']['times']>>
 /** A day as the desk tells its hours and times. */

@@ -2,9 +2,6 @@ import type { AppointmentPage } from '#shared/contract/appointments'
 import { isLocalDay, type LocalDay, parseFinnishDay } from '#shared/rules/localDay'
 import type { WhyNotOffered } from '#shared/rules/slots'
 
-/** An instant of the day by which it can be written in any zone: weekdays and dates of days are written in Helsinki. */
-export const noonOf = (day: LocalDay): Date => new Date(`${day}T12:00:00Z`)
-
 /**
  * Reads a day as staff type it: 2.12.2026, 2026-12-02, or without its year, which is then the next such day from today on.
  * Null when it is no day.

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { addDays, helsinkiDay, mondayOf } from '#shared/rules/localDay'
-import { isWeekend, minuteOf, momentAt, noonOf, weekNumber } from './days'
+import { addDays, mondayOf } from '#shared/rules/localDay'
+import { isWeekend, minuteOf, momentAt, weekNumber } from './days'
 
 const anyDay = fc
   .integer({ min: 0, max: 20_000 })
@@ -36,10 +36,6 @@ describe('days', () => {
     expect(weekNumber('2026-11-23')).toBe(48)
     expect(weekNumber('2027-01-03')).toBe(53)
     expect(weekNumber('2027-01-04')).toBe(1)
-  })
-
-  it('have their noon in Helsinki', () => {
-    fc.assert(fc.property(anyDay, (day) => helsinkiDay(noonOf(day)) === day))
   })
 })
 

@@ -11,9 +11,6 @@ export const isWeekend = (day: LocalDay): boolean => utc(day).weekday > 5
 /** The number of the day's week (ISO 8601, as in Finnish calendars). */
 export const weekNumber = (day: LocalDay): number => utc(day).weekNumber
 
-/** A moment that belongs to the day in Helsinki, for the formatters. */
-export const noonOf = (day: LocalDay): Date => momentOf(day, '12:00')
-
 /** Minutes from midnight on Helsinki's wall clock. An hour that comes twice has the same minutes both times. */
 export function minuteOf(moment: Date): number {
   const { hour, minute } = DateTime.fromJSDate(moment, { zone: HELSINKI })

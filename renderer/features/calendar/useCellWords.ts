@@ -1,8 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { VisitView } from '#shared/contract/visits'
 import { asOyLane } from '#shared/rules/visitTimetable'
-import { useFormat } from '../../app/format'
-import { noonOf } from './days'
+import { noonOf, useFormat } from '../../app/format'
 
 /** How the calendar says days, desks, times and visits. */
 export function useCellWords() {

@@ -4,10 +4,9 @@ import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import IconButton from '@mui/material/IconButton'
 import Typography from '@mui/material/Typography'
-import { DateTime } from 'luxon'
 import { useTranslation } from 'react-i18next'
-import { addDays, HELSINKI, helsinkiDay, type LocalDay } from '#shared/rules/localDay'
-import { useFormat } from '../../app/format'
+import { addDays, helsinkiDay, type LocalDay } from '#shared/rules/localDay'
+import { noonOf, useFormat } from '../../app/format'
 import { useShortcut } from '../../app/shortcuts'
 import { deskNow } from '../../app/useNow'
 import { JumpToDay } from '../calendar/JumpToDay'
@@ -31,7 +30,7 @@ export function CallsDay({ day, onDay }: CallsDayProps) {
   const isLast = day === null || day >= today
   useShortcut('arrowleft', before, { enabled: freeArrows })
   useShortcut('arrowright', after, { enabled: freeArrows && !isLast })
-  const noon = day === null ? null : DateTime.fromISO(`${day}T12:00`, { zone: HELSINKI }).toJSDate()
+  const noon = day === null ? null : noonOf(day)
   return (
     <Box
       role="group"

@@ -27,7 +27,9 @@ function useCorrectedBy(id: string) {
     ...api.residents.timeline.queryOptions({ input: { id, page: 0 } }),
     enabled: false,
   })
-  const [seen] = useState(data?.total)
+  const [seen, setSeen] = useState(data?.total)
+  // The form may be there before the timeline is.
+  if (seen === undefined && data !== undefined) setSeen(data.total)
   return correctedBy(data, seen)
 }
 

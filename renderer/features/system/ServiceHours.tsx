@@ -6,12 +6,10 @@ import TableRow from '@mui/material/TableRow'
 import Typography from '@mui/material/Typography'
 import { useTranslation } from 'react-i18next'
 import type { Opening } from '#shared/rules/openingHours'
-import { useFormat } from '../../app/format'
+import { noonOf, useFormat } from '../../app/format'
 import { Section } from '../../components/Section'
 import { LinesSkeleton } from '../../components/Skeletons'
 import { useServiceNow } from './serviceNow'
-
-const noon = (day: string) => new Date(`${day}T12:00:00Z`)
 
 /** The hours of today and the six days after it, holidays and eves taken into account. */
 export function ServiceHours() {
@@ -29,7 +27,7 @@ export function ServiceHours() {
   const span = ({ from, to }: Opening) => `${time(from)}–${time(to)}`
   // Weekends stand in the list only on the day itself: nobody is ever open then.
   const days = service.week.filter(
-    ({ day }) => day === service.day || (noon(day).getUTCDay() !== 0 && noon(day).getUTCDay() !== 6),
+    ({ day }) => day === service.day || (noonOf(day).getUTCDay() !== 0 && noonOf(day).getUTCDay() !== 6),
   )
   return (
     <Section title={title}>
@@ -45,7 +43,7 @@ export function ServiceHours() {
           {days.map(({ day, holiday, servicePoint, phoneLine }) => (
             <TableRow key={day} selected={day === service.day}>
               <TableCell component="th" scope="row">
-                {weekday(noon(day))} {dayAndMonth(noon(day))}
+                {weekday(noonOf(day))} {dayAndMonth(noonOf(day))}
                 {day === service.day && ` (${t('system:hours.today')})`}
               </TableCell>
               {holiday !== null && servicePoint.length === 0 ? (

@@ -1,8 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { DeadlineReason } from '#shared/rules/workingHours'
-import { useFormat } from '../../app/format'
-
-const noonOf = (day: string) => new Date(`${day}T12:00:00Z`)
+import { noonOf, useFormat } from '../../app/format'
 
 /** A deadline and its reasons in words. */
 export function useDeadlineWords() {

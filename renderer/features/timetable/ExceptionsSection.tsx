@@ -9,7 +9,7 @@ import type { StrandedAppointment, TimetableView } from '#shared/contract/timeta
 import { helsinkiDay } from '#shared/rules/localDay'
 import type { ExceptionalDay } from '#shared/rules/visitTimetable'
 import { useDraftKeys } from '../../app/drafts'
-import { useFormat } from '../../app/format'
+import { noonOf, useFormat } from '../../app/format'
 import { useMay } from '../../app/session'
 import { deskNow } from '../../app/useNow'
 import { ErrorText } from '../../components/ErrorText'
@@ -112,7 +112,7 @@ function DayList({ days, actions }: DayListProps) {
           sx={{ display: 'flex', gap: 1, py: 0.5, borderTop: 1, borderColor: 'divider' }}
         >
           <Box sx={{ width: 130, fontWeight: 600 }}>
-            {weekday(new Date(`${each.day}T12:00:00Z`))} {dayText(each.day)}
+            {weekday(noonOf(each.day))} {dayText(each.day)}
           </Box>
           <Box sx={{ flex: 1, minWidth: 0, overflowWrap: 'anywhere' }}>
             {each.periods.length === 0

@@ -3,7 +3,7 @@ import Typography from '@mui/material/Typography'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../app/client'
-import { useFormat } from '../../app/format'
+import { noonOf, useFormat } from '../../app/format'
 import { ErrorText } from '../../components/ErrorText'
 import { Section } from '../../components/Section'
 import { LinesSkeleton } from '../../components/Skeletons'
@@ -29,7 +29,7 @@ export function HolidaysSection() {
           {closures.map(([closed, holiday]) => (
             <Box component="li" key={closed} sx={{ display: 'flex', gap: 1, py: 0.25 }}>
               <Box component="span" sx={{ width: 130, fontWeight: 600 }}>
-                {weekday(new Date(`${closed}T12:00:00Z`))} {day(closed)}
+                {weekday(noonOf(closed))} {day(closed)}
               </Box>
               {t(`system:holiday.${holiday}`)}
             </Box>
