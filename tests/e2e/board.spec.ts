@@ -108,7 +108,7 @@ test('the waiting room sees whose number is called, and nothing of who they are'
     expect(await heightOfNumber(board)).toBeGreaterThanOrEqual(0.22)
     await expectAccessible(board)
     await board.emulateMedia({ colorScheme: 'dark' })
-    await expectAccessible(board, { only: ['color-contrast'] })
+    await expectAccessible(board, ['color-contrast'])
     await board.emulateMedia({ colorScheme: 'light' })
   })
 

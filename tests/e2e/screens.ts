@@ -54,9 +54,9 @@ export async function expectReady(page: Page) {
   // Looked at with every picture: an expectation that did not hold at first would be looked at again much later.
   await page.waitForFunction(() => {
     const shown = [...document.querySelectorAll('h1')].filter((heading) => heading.checkVisibility())
-    return (
-      shown.some((heading) => heading.innerText.trim() !== '') && !document.querySelector('.MuiSkeleton-root')
-    )
+    const [only] = shown
+    const hasCome = shown.length === 1 && only?.innerText.trim() !== ''
+    return hasCome && !document.querySelector('.MuiSkeleton-root')
   })
 }
 

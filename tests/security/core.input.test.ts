@@ -106,7 +106,7 @@ onBothEngines('bad input', (engine) => {
     'is named, and changes nothing: %s',
     async (name) => {
       const arbitrary = spoilt(inputs[name]!)
-      const numRuns = slow.includes(name) ? 6 : 30
+      const numRuns = slow.includes(name) ? 6 : 40
       let before = await fingerprint()
       await fc.assert(
         fc.asyncProperty(arbitrary, async (input) => {
