@@ -3,7 +3,14 @@ import Button from '@mui/material/Button'
 import { Component, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 
-function Broken({ onRetry }: { readonly onRetry: () => void }) {
+interface BrokenProps {
+  /** What happened, and what to do. */
+  readonly text: string
+  readonly onRetry: () => void
+}
+
+/** What is shown where a page, or all of them, should be. */
+export function Broken({ text, onRetry }: BrokenProps) {
   const { t } = useTranslation()
   return (
     <Alert
@@ -14,9 +21,14 @@ function Broken({ onRetry }: { readonly onRetry: () => void }) {
         </Button>
       }
     >
-      {t('refusals:pageBroken')}
+      {text}
     </Alert>
   )
+}
+
+function BrokenPage({ onRetry }: Pick<BrokenProps, 'onRetry'>) {
+  const { t } = useTranslation()
+  return <Broken text={t('refusals:pageBroken')} onRetry={onRetry} />
 }
 
 /** Keeps a page that fails from taking the frame with it; what was typed is in the drafts. */
@@ -38,6 +50,6 @@ export class ErrorBoundary extends Component<{ readonly children: ReactNode }, {
   }
 
   override render() {
-    return this.state.broken ? <Broken onRetry={this.retry} /> : this.props.children
+    return this.state.broken ? <BrokenPage onRetry={this.retry} /> : this.props.children
   }
 }

@@ -1,8 +1,7 @@
-import Alert from '@mui/material/Alert'
-import Button from '@mui/material/Button'
 import { type ComponentType, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { addPageTexts } from '../i18n/index'
+import { Broken } from './ErrorBoundary'
 
 let loaded: ComponentType | undefined
 
@@ -18,6 +17,7 @@ export async function loadPages(): Promise<ComponentType> {
  * press one. Loaded without React's `lazy`, which would show a stand-in for 300 ms at least.
  */
 export function Pages() {
+  const { t } = useTranslation()
   const [Shown, setShown] = useState(() => loaded)
   const [failed, setFailed] = useState(false)
   useEffect(() => {
@@ -27,23 +27,7 @@ export function Pages() {
       () => setFailed(true),
     )
   }, [Shown])
-  if (failed) return <NotLoaded />
+  // A script that could not be loaded is asked for again by a new page only.
+  if (failed) return <Broken text={t('refusals:pagesNotLoaded')} onRetry={() => location.reload()} />
   return Shown && <Shown />
-}
-
-/** A script that could not be loaded is asked for again by a new page only. */
-function NotLoaded() {
-  const { t } = useTranslation()
-  return (
-    <Alert
-      severity="error"
-      action={
-        <Button color="inherit" onClick={() => location.reload()}>
-          {t('common:action.retry')}
-        </Button>
-      }
-    >
-      {t('refusals:pagesNotLoaded')}
-    </Alert>
-  )
 }

@@ -42,6 +42,7 @@ export function preparing(
   let quarter = 0
   let people = 0
   const residentId = ids.asa
+  const unreadable = { kind: 'passport', issuingCountry: 'FIN', reading: 'mrzFormat' }
 
   const which = ({ id, version }: Pick<VisitView, 'id' | 'version'>) => ({ id, version })
   /** A time of today that nobody has. */
@@ -98,13 +99,7 @@ export function preparing(
       confirmed: ['photoMatches'],
       clerkRefuses: null,
     }),
-    'identity.recordUnreadable': async () => ({
-      residentId,
-      purpose: 'portal',
-      kind: 'passport',
-      issuingCountry: 'FIN',
-      reading: 'mrzFormat',
-    }),
+    'identity.recordUnreadable': async () => ({ residentId, purpose: 'portal', ...unreadable }),
     'portal.start': async () => {
       await identify('eino')
       return { residentId: ids.eino }
@@ -207,10 +202,7 @@ export function preparing(
     },
     'mandates.recordUnreadableOfGrantee': async () => {
       const { id, grantees } = await mandates.record('asa')
-      return {
-        ...{ id, granteeId: grantees[0]!.id },
-        ...{ kind: 'passport', issuingCountry: 'FIN', reading: 'mrzFormat' },
-      }
+      return { id, granteeId: grantees[0]!.id, ...unreadable }
     },
     'mandates.ask': async () => ({
       ...{ residentId, who: { kind: 'self' }, action: 'returnKeys' },

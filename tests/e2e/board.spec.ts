@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { calledNumber, calledTo } from './counter'
 import { expect, expectAccessible, signIn, test } from './fixtures'
-import { deskOf, laterToday, openTodayAndTomorrow, pressKey } from './office'
+import { deskOf, laterToday, openTodayAndTomorrow, pressKey, residentIdOf } from './office'
 import { goTo } from './pages'
 
 declare global {
@@ -63,9 +63,9 @@ test('the waiting room sees whose number is called, and nothing of who they are'
   await keepTold(page)
   await signIn(page)
   await openTodayAndTomorrow(page, later)
-  const { residents, visits } = deskOf(page)
+  const { visits } = deskOf(page)
   const give = async (words: string) => {
-    const residentId = (await residents.search({ text: words })).hits[0]?.id ?? null
+    const residentId = await residentIdOf(page, { words })
     const rest = {
       person: null,
       reason: 'keys',

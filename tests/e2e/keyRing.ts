@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect } from './fixtures'
-import { deskOf } from './office'
+import { deskOf, residentIdOf } from './office'
 import { asTyped, dayAhead, meija, openResident, type Person, section } from './pages'
 import { heading } from './powers'
 
@@ -13,11 +13,9 @@ export interface Ring {
 }
 
 /** The home of a resident, found by words that nobody else has. */
-export async function homeOf(page: Page, { words }: Pick<Person, 'words'>): Promise<Ring> {
-  const desk = deskOf(page)
-  const { hits } = await desk.residents.search({ text: words })
-  const residentId = hits[0]?.id ?? ''
-  const { homes } = await desk.keys.ofResident({ residentId })
+export async function homeOf(page: Page, person: Pick<Person, 'words'>): Promise<Ring> {
+  const residentId = await residentIdOf(page, person)
+  const { homes } = await deskOf(page).keys.ofResident({ residentId })
   const [home] = homes
   if (!home) throw new Error('no home')
   return { residentId, apartmentId: home.apartmentId }

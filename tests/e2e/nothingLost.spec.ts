@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { administrator, expect, expectAccessible, signIn, test } from './fixtures'
-import { deskOf } from './office'
+import { deskOf, residentIdOf } from './office'
 import {
   changedField,
   goTo,
@@ -76,8 +76,8 @@ test('what changes before a page is heard is shown as soon as it is', async ({ d
   await signIn(page)
   await listening.begun
   await openResident(page, meija)
-  const { hits } = await deskOf(page).residents.search({ text: meija.words })
-  await deskOf(page).residents.addNote({ id: hits[0]!.id, text: 'Soitti avaimesta.' })
+  const id = await residentIdOf(page, meija)
+  await deskOf(page).residents.addNote({ id, text: 'Soitti avaimesta.' })
   await listening.letGo()
   await expect(timeline(page)).toContainText(['Soitti avaimesta.'])
 })

@@ -64,17 +64,17 @@ export async function openTodayAndTomorrow(page: Page, later: DateTime) {
   ])
 }
 
+/** The id of a resident, found by words that nobody else has. */
+export async function residentIdOf(page: Page, { words }: Pick<Person, 'words'>): Promise<string> {
+  const [found] = (await deskOf(page).residents.search({ text: words })).hits
+  if (!found) throw new Error(`nobody is found by ${words}`)
+  return found.id
+}
+
 /** Books a visit of fifteen minutes for a resident, found by words that nobody else has; with an e-mail address or without. */
-export async function bookAt(
-  page: Page,
-  startsAt: DateTime,
-  { words }: Pick<Person, 'words'>,
-  email?: string,
-) {
-  const desk = deskOf(page)
-  const { hits } = await desk.residents.search({ text: words })
-  const { visit } = await desk.appointments.book({
-    residentId: hits[0]?.id ?? null,
+export async function bookAt(page: Page, startsAt: DateTime, person: Pick<Person, 'words'>, email?: string) {
+  const { visit } = await deskOf(page).appointments.book({
+    residentId: await residentIdOf(page, person),
     person: null,
     team: 'service',
     reason: 'keys',

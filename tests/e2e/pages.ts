@@ -41,8 +41,13 @@ export async function scan(page: Page, lines: readonly string[]) {
     await page.keyboard.type(line)
     await page.keyboard.press('Enter')
   }
-  const ended = await page.evaluate(() => performance.now())
-  await page.waitForFunction((end) => performance.now() - end > 250, ended)
+  await passed(page, 250)
+}
+
+/** Waits until so many milliseconds have passed on a page. */
+export async function passed(page: Page, ms: number) {
+  const from = await page.evaluate(() => performance.now())
+  await page.waitForFunction(([at, long]) => performance.now() - at > long, [from, ms] as const)
 }
 
 /** Holds the next call of a procedure back until it is let go; those after it go as they come. */

@@ -1,16 +1,10 @@
 import type { Page } from '@playwright/test'
 import { test } from './clerks'
 import { expect, expectAccessible } from './fixtures'
-import { deskOf } from './office'
-import { goTo, heldBack, meija, openResident } from './pages'
+import { deskOf, residentIdOf } from './office'
+import { goTo, heldBack, meija, openResident, passed } from './pages'
 
 const withHer = (page: Page, who: string) => page.getByText(`${who} on tämän asukkaan kohdalla`)
-/** Waits until so many milliseconds have passed on a page. */
-async function passed(page: Page, ms: number) {
-  const from = await page.evaluate(() => performance.now())
-  await page.waitForFunction(([at, long]) => performance.now() - at > long, [from, ms] as const)
-}
-
 const lineOf = (page: Page, name: string) => page.getByRole('row').filter({ hasText: name })
 
 test('two who open the same resident see each other, and the lead sees who is here', async ({
@@ -55,8 +49,7 @@ test('two who open the same resident see each other, and the lead sees who is he
     await goTo(kaisa, 'Vastaanotto')
     await passed(kaisa, 500)
     await late.letGo()
-    const { hits } = await deskOf(aino).residents.search({ text: meija.words })
-    const residentId = hits[0]!.id
+    const residentId = await residentIdOf(aino, meija)
     await expect.poll(() => deskOf(aino).presence.withResident({ residentId })).toEqual([])
     await expect(aino.getByText('on tämän asukkaan kohdalla')).toHaveCount(0)
   })

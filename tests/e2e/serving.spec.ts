@@ -2,17 +2,15 @@ import type { Page } from '@playwright/test'
 import { test } from './clerks'
 import { announced, backToDesk, deskBar, figure, queue } from './counter'
 import { expect, expectAccessible } from './fixtures'
-import { bookAt, deskOf, laterToday, openTodayAndTomorrow, pressKey } from './office'
+import { bookAt, deskOf, laterToday, openTodayAndTomorrow, pressKey, residentIdOf } from './office'
 import { goTo, meija, section, timeline } from './pages'
 
 const title = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name })
 
 /** Gives a resident, or nobody in particular, a number. */
 async function walkIn(page: Page, words: string | null) {
-  const { residents, visits } = deskOf(page)
-  const found = words === null ? null : (await residents.search({ text: words })).hits[0]
-  const { visit } = await visits.giveNumber({
-    residentId: found?.id ?? null,
+  const { visit } = await deskOf(page).visits.giveNumber({
+    residentId: words === null ? null : await residentIdOf(page, { words }),
     person: null,
     reason: 'keys',
     language: 'fi',
@@ -159,7 +157,7 @@ test('two clerks call, hand over and finish', async ({ clerks: { aino, kaisa }, 
       (hash) => {
         location.hash = hash
       },
-      `/residents/${(await deskOf(two).residents.search({ text: 'korhonen juho' })).hits[0]?.id}`,
+      `/residents/${await residentIdOf(two, { words: 'korhonen juho' })}`,
     )
     await expect(timeline(two)).toContainText([/Käynti päättynyt: .*ilman ajanvarausta/, /Tullut käynnille/])
     await timeline(two).first().getByRole('link').click()

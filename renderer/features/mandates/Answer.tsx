@@ -20,7 +20,7 @@ import { Decision } from './Decision'
 import { LeaseTold } from './LeaseTold'
 import { Quote } from './MandateFacts'
 import { useMandateWords } from './useMandateWords'
-import type { Asked } from './useQuestion'
+import { type Asked, saidOf } from './useQuestion'
 
 interface AnswerProps {
   readonly asked: Asked
@@ -34,10 +34,6 @@ interface AnswerProps {
   readonly onDecided: (answer: MandateAnswer) => void
   readonly onDirty: (dirty: boolean) => void
 }
-
-/** How an answer stands now: what was read in an open section and decided counts as the answer. */
-const saidOf = ({ answer, decision }: MandateAnswer) =>
-  decision === null ? answer : decision.allowed ? 'yes' : 'no'
 
 /** Yes, no, or "read the open section", large, with the ground or the reason and what comes next. */
 export function Answer(props: AnswerProps) {

@@ -111,6 +111,9 @@ export function useQuestion(residentId: string, given: readonly MandateSummary[]
   }
 }
 
-/** Whether an answer, or what was read in the open section and decided, is yes. */
-export const isYes = (answer: MandateAnswer | null): boolean =>
-  answer !== null && (answer.decision === null ? answer.answer === 'yes' : answer.decision.allowed)
+/** How an answer stands now: what was read in an open section and decided counts as the answer. */
+export const saidOf = ({ answer, decision }: MandateAnswer) =>
+  decision === null ? answer : decision.allowed ? 'yes' : 'no'
+
+/** Whether an answer is there, and is yes now. */
+export const isYes = (answer: MandateAnswer | null): boolean => answer !== null && saidOf(answer) === 'yes'
